@@ -1,0 +1,23 @@
+package io.peermonitor.peer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a node has come; each part absent where the node does not tell it.
+ *
+ * @param headBlock its newest block
+ * @param syncing whether it says that it is catching up
+ * @param highestBlock the block it is catching up to, only while syncing
+ */
+public record ChainState(
+        @Nullable Long headBlock, @Nullable Boolean syncing, @Nullable Long highestBlock) {
+
+    public static final ChainState UNKNOWN = new ChainState(null, null, null);
+
+    /**
+     * The newest block the node knows of: its sync target, or its own head when it is not syncing.
+     */
+    public @Nullable Long bestKnownBlock() {
+        return highestBlock != null ? highestBlock : headBlock;
+    }
+}

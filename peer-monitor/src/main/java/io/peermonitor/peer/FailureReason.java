@@ -1,0 +1,45 @@
+package io.peermonitor.peer;
+
+import java.util.Locale;
+
+/**
+ * Why a poll got no peer table: a closed set, so it can be a metric label; the hint says what to
+ * do.
+ */
+public enum FailureReason {
+    REFUSED("nothing listens there: is the node running, and is this its RPC address?"),
+    UNKNOWN_HOST("the host name has no address: check the spelling and DNS"),
+    TIMEOUT("no complete answer in time: is the node overloaded, or a firewall in between?"),
+    CLOSED("the connection was cut before the answer was complete: look at the node's log"),
+    TLS("no TLS connection: check http against https and the node's certificate"),
+    UNAUTHORIZED("the node refused access: check the credentials, and Geth's --http.vhosts"),
+    RATE_LIMITED("the node answers that we ask too often: poll less often"),
+    REDIRECTED("the node answered with a redirect, which is never followed: use its final address"),
+    HTTP_STATUS("this is not how a JSON-RPC node answers: check the address and port"),
+    BAD_ENCODING(
+            "the answer is compressed although we asked for plain: check the proxy in between"),
+    TOO_LARGE("the answer exceeds peer-monitor.limits.max-response-size"),
+    MALFORMED("the answer is not the JSON of a JSON-RPC node, or breaks the limits for it"),
+    SCHEMA("the answer is JSON, but not a JSON-RPC answer of the expected shape"),
+    ID_MISMATCH("the answer belongs to another question: is a proxy mixing answers up?"),
+    RPC_ERROR("the node answered with an error"),
+    IO("the connection failed"),
+    SHUTDOWN("the monitor is stopping"),
+    INTERNAL("a fault of the monitor itself: please report it with the log line");
+
+    private final String hint;
+
+    FailureReason(String hint) {
+        this.hint = hint;
+    }
+
+    /** The value in metric labels and answers. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One clause for the operator: what it means or what to check. */
+    public String hint() {
+        return hint;
+    }
+}
