@@ -1,0 +1,40 @@
+package io.peermonitor.tracking;
+
+import io.peermonitor.peer.DisconnectReason;
+import io.peermonitor.peer.FailureReason;
+import io.peermonitor.peer.Moment;
+import io.peermonitor.peer.NodeName;
+import java.time.Duration;
+
+/** A change that an operator would want to know of. */
+public sealed interface FleetEvent {
+
+    NodeName node();
+
+    Moment at();
+
+    record PeerJoined(NodeName node, Moment at, Session session) implements FleetEvent {}
+
+    /**
+     * A session ended.
+     *
+     * @param lasted from first seen to this poll, or to the last good poll when the node was away
+     *     in between
+     */
+    record PeerLeft(
+            NodeName node, Moment at, Session session, Duration lasted, DisconnectReason reason)
+            implements FleetEvent {}
+
+    /**
+     * The node's peers are known for the first time: its table is a baseline, not so many joins.
+     */
+    record NodeSeen(NodeName node, Moment at, int peers) implements FleetEvent {}
+
+    /** The node answers without its peer table. */
+    record NodeLimited(NodeName node, Moment at, String advice) implements FleetEvent {}
+
+    record NodeLost(NodeName node, Moment at, FailureReason reason, String detail)
+            implements FleetEvent {}
+
+    record NodeBack(NodeName node, Moment at, int peers, Duration away) implements FleetEvent {}
+}
