@@ -1,0 +1,76 @@
+package io.peermonitor.execution;
+
+/**
+ * Makes text from the wire safe to show: one line, printable, bounded.
+ *
+ * <p>Peers name themselves; one faked a log line and a phishing text in Geth's console this way
+ * (go-ethereum issue 21687).
+ */
+final class CleanText {
+
+    private static final int REPLACEMENT = '?';
+
+    private CleanText() {}
+
+    /**
+     * The text with everything that moves a cursor, hides or reorders replaced, cut to so many code
+     * points.
+     */
+    static String of(String text, int longest) {
+        if (isPlain(text, longest)) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder();
+        int used = 0;
+        int index = 0;
+        while (index < text.length()) {
+            int codePoint = text.codePointAt(index);
+            index += Character.charCount(codePoint);
+            if (isCombining(codePoint)) {
+                continue;
+            }
+            if (used == longest) {
+                return clean.append('…').toString();
+            }
+            clean.appendCodePoint(isPrintable(codePoint) ? codePoint : REPLACEMENT);
+            used++;
+        }
+        return clean.toString().strip();
+    }
+
+    private static boolean isPlain(String text, int longest) {
+        if (text.length() > longest) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return text.equals(text.strip());
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            case Character.SPACE_SEPARATOR -> codePoint == ' ';
+            default -> true;
+        };
+    }
+
+    /** Marks that stack on the character before them can cover the lines above and below. */
+    private static boolean isCombining(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+}

@@ -1,0 +1,65 @@
+package io.peermonitor.execution;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the node's clock with ours by the Date header of a plain HTTP reply, whatever its
+ * status.
+ *
+ * <p>Geth's discovery drops packets that are 20 s off, so a wrong clock costs peers
+ * (p2p/discover/v4_udp.go).
+ */
+final class ClockProbe {
+
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
+    private final OkHttpClient client;
+    private final @Nullable URI url;
+
+    /**
+     * @param url to ask, or null where the transport has no HTTP
+     */
+    ClockProbe(OkHttpClient client, @Nullable URI url) {
+        this.client = client;
+        this.url = url;
+    }
+
+    /** The node's clock minus ours; empty when it does not tell. */
+    Optional<Duration> offset(Deadline deadline) {
+        if (url == null) {
+            return Optional.empty();
+        }
+        Request request = new Request.Builder().url(url.toString()).get().build();
+        var call = client.newCall(request);
+        try {
+            call.timeout().timeout(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            Instant asked = Instant.now();
+            try (Response response = call.execute()) {
+                Instant answered = Instant.now();
+                Date date = response.headers().getDate("Date");
+                return Optional.ofNullable(date)
+                        .map(told -> offset(told.toInstant(), asked, answered));
+            }
+        } catch (IOException unanswered) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A Date header cuts off the fraction of its second, so it is half a second early on average.
+     */
+    static Duration offset(Instant told, Instant asked, Instant answered) {
+        Instant middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
+        return Duration.between(middle, told.plus(HALF_A_SECOND));
+    }
+}

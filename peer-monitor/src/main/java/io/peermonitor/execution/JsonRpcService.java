@@ -1,0 +1,120 @@
+package io.peermonitor.execution;
+
+import io.peermonitor.peer.FailureReason;
+import io.reactivex.Flowable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.web3j.protocol.Web3jService;
+import org.web3j.protocol.core.BatchRequest;
+import org.web3j.protocol.core.BatchResponse;
+import org.web3j.protocol.core.Request;
+import org.web3j.protocol.core.Response;
+import org.web3j.protocol.websocket.events.Notification;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carries web3j's requests over a {@link Wire} for the length of one poll.
+ *
+ * <p>web3j's own services hold an answer twice in memory, have no limit for its size and none for
+ * the whole call, and log messages of the node; this one bounds, checks and never logs.
+ */
+@SuppressWarnings("rawtypes")
+final class JsonRpcService implements Web3jService {
+
+    private final Wire wire;
+    private final JsonMapper mapper;
+    private final Limits limits;
+    private final Deadline deadline;
+
+    JsonRpcService(Wire wire, JsonMapper mapper, Limits limits, Deadline deadline) {
+        this.wire = wire;
+        this.mapper = mapper;
+        this.limits = limits;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public <T extends Response> T send(Request request, Class<T> responseType) throws IOException {
+        String question = mapper.writeValueAsString(request);
+        try {
+            T response = answer(question, responseType);
+            check(response, request.getId());
+            return response;
+        } catch (IOException failed) {
+            wire.reset();
+            throw failed;
+        }
+    }
+
+    private <T extends Response> T answer(String question, Class<T> responseType)
+            throws IOException {
+        int maxBytes =
+                responseType == AdminPeersResponse.class
+                        ? limits.maxResponseBytes()
+                        : limits.maxSmallResponseBytes();
+        try (InputStream answer = wire.ask(question, deadline, maxBytes)) {
+            return mapper.readValue(answer, responseType);
+        } catch (JacksonException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    private static IOException unreadable(JacksonException unreadable) {
+        if (unreadable.getCause() instanceof IOException transport) {
+            return transport;
+        }
+        return new RpcException(
+                unreadable instanceof DatabindException
+                        ? FailureReason.SCHEMA
+                        : FailureReason.MALFORMED);
+    }
+
+    private static void check(@Nullable Response response, long id) throws RpcException {
+        if (response == null || !"2.0".equals(response.getJsonrpc())) {
+            throw new RpcException(FailureReason.SCHEMA, "not JSON-RPC 2.0");
+        }
+        if (response.getId() != id) {
+            throw new RpcException(FailureReason.ID_MISMATCH);
+        }
+        boolean hasResult = hasResult(response);
+        if (hasResult == response.hasError()) {
+            throw new RpcException(
+                    FailureReason.SCHEMA, hasResult ? "both result and error" : "no result");
+        }
+    }
+
+    private static boolean hasResult(Response response) {
+        Object result = response.getResult();
+        return result != null && !(result instanceof JsonNode node && node.isNull());
+    }
+
+    @Override
+    public <T extends Response> CompletableFuture<T> sendAsync(Request request, Class<T> type) {
+        throw new UnsupportedOperationException("a poll asks one question after the other");
+    }
+
+    @Override
+    public BatchResponse sendBatch(BatchRequest batch) {
+        throw new UnsupportedOperationException("not every client answers batches");
+    }
+
+    @Override
+    public CompletableFuture<BatchResponse> sendBatchAsync(BatchRequest batch) {
+        throw new UnsupportedOperationException("not every client answers batches");
+    }
+
+    @Override
+    public <T extends Notification<?>> Flowable<T> subscribe(
+            Request request, String unsubscribeMethod, Class<T> type) {
+        throw new UnsupportedOperationException("a poll subscribes to nothing");
+    }
+
+    /** The wire outlives the poll. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,69 @@
+package io.peermonitor.execution;
+
+import io.peermonitor.peer.ChainState;
+import io.peermonitor.peer.ClientInfo;
+import io.peermonitor.peer.NodeIdentity;
+import io.peermonitor.peer.PeerId;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a node tells of itself and its chain; whatever it does not tell is absent. */
+final class NodeFacts {
+
+    private static final int MAX_TEXT = 64;
+
+    private NodeFacts() {}
+
+    static NodeIdentity identity(Questions questions, Optional<Duration> clockOffset) {
+        Optional<JsonNode> info = questions.optional("admin_nodeInfo").filter(JsonNode::isObject);
+        ClientInfo client =
+                questions
+                        .optional("web3_clientVersion")
+                        .flatMap(NodeFacts::text)
+                        .or(() -> info.flatMap(node -> field(node, "name")))
+                        .map(name -> ClientInfo.of(CleanText.of(name, MAX_TEXT)))
+                        .orElse(null);
+        return new NodeIdentity(
+                client,
+                questions
+                        .optional("net_version")
+                        .flatMap(NodeFacts::text)
+                        .map(network -> CleanText.of(network, MAX_TEXT))
+                        .orElse(null),
+                info.flatMap(node -> field(node, "id")).flatMap(PeerId::parse).orElse(null),
+                info.flatMap(node -> field(node, "enode"))
+                        .flatMap(Enode::parse)
+                        .flatMap(Enode::endpoint)
+                        .orElse(null),
+                clockOffset.orElse(null));
+    }
+
+    static ChainState chain(Questions questions) {
+        Long head = questions.optional("eth_blockNumber").map(NodeFacts::quantity).orElse(null);
+        JsonNode syncing = questions.optional("eth_syncing").orElse(null);
+        if (syncing == null) {
+            return new ChainState(head, null, null);
+        }
+        if (syncing.isBoolean()) {
+            return new ChainState(head, syncing.booleanValue(), null);
+        }
+        return new ChainState(
+                head, syncing.isObject() ? true : null, quantity(syncing.path("highestBlock")));
+    }
+
+    static @Nullable Long quantity(JsonNode value) {
+        boolean readable = value.isString() || value.isIntegralNumber();
+        return readable ? JsonValue.quantity(value.asString()) : null;
+    }
+
+    private static Optional<String> field(JsonNode object, String name) {
+        return text(object.path(name));
+    }
+
+    private static Optional<String> text(JsonNode value) {
+        boolean readable = value.isString() || value.isIntegralNumber();
+        return readable ? Optional.of(value.asString()) : Optional.empty();
+    }
+}
