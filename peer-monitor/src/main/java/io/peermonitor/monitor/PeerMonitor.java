@@ -1,0 +1,69 @@
+package io.peermonitor.monitor;
+
+import io.peermonitor.peer.Moment;
+import io.peermonitor.peer.NodeReader;
+import io.peermonitor.peer.WatchedNode;
+import io.peermonitor.tracking.Fleet;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Watches the fleet from start to stop of the service: one poller a node, each on its own virtual
+ * thread.
+ */
+public final class PeerMonitor implements FleetView, SmartLifecycle {
+
+    private final FleetKeeper keeper;
+    private final List<NodeReader> readers;
+    private final PollingTimes times;
+    private volatile ExecutorService executor = stopped();
+
+    public PeerMonitor(
+            Collection<WatchedNode> watched,
+            List<NodeReader> readers,
+            PollingTimes times,
+            List<RoundListener> listeners) {
+        this.keeper = new FleetKeeper(Fleet.of(watched), listeners);
+        this.readers = List.copyOf(readers);
+        this.times = times;
+    }
+
+    private static ExecutorService stopped() {
+        ExecutorService none = Executors.newVirtualThreadPerTaskExecutor();
+        none.shutdown();
+        return none;
+    }
+
+    @Override
+    public Fleet fleet() {
+        return keeper.fleet();
+    }
+
+    @Override
+    public void start() {
+        ExecutorService running = Executors.newVirtualThreadPerTaskExecutor();
+        executor = running;
+        Duration phase = Duration.ZERO;
+        for (NodeReader reader : readers) {
+            running.execute(
+                    new NodePoller(reader, times, phase, running, Moment::now, keeper::accept));
+            phase = phase.plus(times.interval().dividedBy(readers.size()));
+        }
+    }
+
+    /** Polls under way are interrupted: a stop never waits for a node. */
+    @Override
+    public void stop() {
+        executor.shutdownNow();
+        readers.forEach(NodeReader::close);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !executor.isShutdown();
+    }
+}
