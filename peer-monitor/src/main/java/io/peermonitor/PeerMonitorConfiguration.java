@@ -1,0 +1,84 @@
+package io.peermonitor;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.peermonitor.console.Console;
+import io.peermonitor.execution.ExecutionNodes;
+import io.peermonitor.metrics.FleetCollector;
+import io.peermonitor.metrics.FleetMeters;
+import io.peermonitor.monitor.FleetView;
+import io.peermonitor.monitor.PeerMonitor;
+import io.peermonitor.monitor.RoundListener;
+import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.NodeReader;
+import io.peermonitor.peer.WatchedNode;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Wires the packages: data flows from the execution nodes through the monitor to the edges. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PeerMonitorSettings.class)
+class PeerMonitorConfiguration {
+
+    @Bean
+    ExecutionNodes executionNodes(PeerMonitorSettings settings) {
+        return new ExecutionNodes(settings.limits().limits(), settings.polling().times().timeout());
+    }
+
+    @Bean
+    PeerMonitor peerMonitor(
+            PeerMonitorSettings settings,
+            Environment environment,
+            ExecutionNodes executionNodes,
+            List<RoundListener> listeners) {
+        Map<String, PeerMonitorSettings.Node> nodes = watched(settings, environment);
+        List<WatchedNode> watched =
+                nodes.entrySet().stream()
+                        .map(node -> node.getValue().watched(node.getKey()))
+                        .toList();
+        List<NodeReader> readers =
+                nodes.entrySet().stream()
+                        .map(node ->
+                                executionNodes.open(
+                                        new NodeName(node.getKey()), node.getValue().requiredUrl()))
+                        .toList();
+        return new PeerMonitor(watched, readers, settings.polling().times(), listeners);
+    }
+
+    /**
+     * A default in application.yaml would stay beside the operator's nodes, because maps are
+     * merged.
+     */
+    private static Map<String, PeerMonitorSettings.Node> watched(
+            PeerMonitorSettings settings, Environment environment) {
+        if (!settings.nodes().isEmpty()) {
+            return settings.nodes();
+        }
+        String url = environment.getProperty("GETH_RPC_URL", "http://localhost:8545");
+        PeerMonitorSettings.Node geth = new PeerMonitorSettings.Node(url, null);
+        PeerMonitorSettings.Node.check("geth", geth);
+        return Map.of("geth", geth);
+    }
+
+    @Bean
+    Console console(PeerMonitorSettings settings) {
+        return new Console(settings.console().tableEvery());
+    }
+
+    @Bean
+    FleetMeters fleetMeters(MeterRegistry registry) {
+        return new FleetMeters(registry);
+    }
+
+    @Bean
+    FleetCollector fleetCollector(
+            FleetView monitor, PeerMonitorSettings settings, PrometheusRegistry registry) {
+        FleetCollector collector = new FleetCollector(monitor, settings.polling().interval());
+        registry.register(collector);
+        return collector;
+    }
+}

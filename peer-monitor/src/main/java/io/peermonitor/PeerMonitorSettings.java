@@ -1,0 +1,137 @@
+package io.peermonitor;
+
+import io.peermonitor.execution.ExecutionNodes;
+import io.peermonitor.execution.Limits;
+import io.peermonitor.monitor.PollingTimes;
+import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.WatchedNode;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * All that an operator can set; a misspelt property stops the start, so nothing is ignored in
+ * silence.
+ *
+ * @param nodes the nodes to watch, by name; without any, one node {@code geth} at GETH_RPC_URL
+ * @param polling how often and how long each node is asked
+ * @param limits how much of an answer is accepted
+ * @param console what the console shows
+ */
+@ConfigurationProperties(prefix = "peer-monitor", ignoreUnknownFields = false)
+record PeerMonitorSettings(
+        @DefaultValue Map<String, Node> nodes,
+        @DefaultValue Polling polling,
+        @DefaultValue MaximumSizes limits,
+        @DefaultValue ConsoleOutput console) {
+
+    PeerMonitorSettings {
+        nodes.forEach(Node::check);
+    }
+
+    /**
+     * One node.
+     *
+     * @param url http(s) or ws(s) URL, or the path of an IPC socket; may hold user:password, which
+     *     is never shown
+     * @param peerLimit the node's own peer limit (Geth's --maxpeers), which no client tells; not
+     *     set = metrics that need it are absent
+     */
+    record Node(@Nullable String url, @Nullable Integer peerLimit) {
+
+        static void check(String name, Node node) {
+            node.watched(name);
+            try {
+                ExecutionNodes.requireReadable(node.requiredUrl());
+            } catch (IllegalArgumentException unreadable) {
+                throw new IllegalArgumentException(
+                        "peer-monitor.nodes." + name + ".url: " + unreadable.getMessage());
+            }
+        }
+
+        WatchedNode watched(String name) {
+            return new WatchedNode(new NodeName(name), peerLimit);
+        }
+
+        String requiredUrl() {
+            if (url == null || url.isBlank()) {
+                throw new IllegalArgumentException("it is missing; give the node's address.");
+            }
+            return url;
+        }
+
+        @Override
+        public String toString() {
+            return "Node[url=(not shown), peerLimit=" + peerLimit + "]";
+        }
+    }
+
+    /**
+     * The beat of the polls.
+     *
+     * @param interval from the start of one poll of a node to the start of the next
+     * @param timeout for one poll of one node, not longer than the interval; not set = 5s, or the
+     *     interval if that is shorter
+     */
+    record Polling(@DefaultValue("10s") Duration interval, @Nullable Duration timeout) {
+
+        private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
+
+        Polling {
+            times(interval, timeout);
+        }
+
+        PollingTimes times() {
+            return times(interval, timeout);
+        }
+
+        private static PollingTimes times(Duration interval, @Nullable Duration timeout) {
+            Duration usual = interval.compareTo(USUAL_TIMEOUT) < 0 ? interval : USUAL_TIMEOUT;
+            return new PollingTimes(interval, timeout == null ? usual : timeout);
+        }
+    }
+
+    /**
+     * What a node may send.
+     *
+     * @param maxResponseSize of one answer, decoded
+     * @param maxPeers of one node; of more, the lowest ids are kept and
+     *     peer_monitor_peers_truncated is 1
+     */
+    record MaximumSizes(
+            @DefaultValue("8MB") DataSize maxResponseSize, @DefaultValue("2000") int maxPeers) {
+
+        MaximumSizes {
+            limits(maxResponseSize, maxPeers);
+        }
+
+        Limits limits() {
+            return limits(maxResponseSize, maxPeers);
+        }
+
+        private static Limits limits(DataSize maxResponseSize, int maxPeers) {
+            long bytes = Math.min(maxResponseSize.toBytes(), Integer.MAX_VALUE);
+            return new Limits(Math.toIntExact(bytes), maxPeers);
+        }
+    }
+
+    /**
+     * What the console shows.
+     *
+     * @param tableEvery how often the whole peer table of a node is printed; 0 prints none
+     */
+    record ConsoleOutput(@DefaultValue("5m") Duration tableEvery) {
+
+        ConsoleOutput {
+            if (tableEvery.isNegative()) {
+                throw new IllegalArgumentException(
+                        "peer-monitor.console.table-every is "
+                                + tableEvery
+                                + ": give 0 for no table or a time such as 5m.");
+            }
+        }
+    }
+}

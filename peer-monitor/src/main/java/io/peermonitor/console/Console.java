@@ -1,0 +1,90 @@
+package io.peermonitor.console;
+
+import io.peermonitor.monitor.Round;
+import io.peermonitor.monitor.RoundListener;
+import io.peermonitor.peer.Moment;
+import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.PollResult.Reached;
+import io.peermonitor.peer.PollResult.Unreached;
+import io.peermonitor.tracking.FleetEvent;
+import io.peermonitor.tracking.FleetEvent.NodeBack;
+import io.peermonitor.tracking.FleetEvent.NodeLimited;
+import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PeerJoined;
+import io.peermonitor.tracking.FleetEvent.PeerLeft;
+import io.peermonitor.tracking.NodeState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says changes when they happen and shows the whole table now and then.
+ *
+ * <p>One line a change: what stays as it is, a node that stays down too, is not said again.
+ */
+public final class Console implements RoundListener {
+
+    private static final Logger log = LoggerFactory.getLogger(Console.class);
+
+    /** A node whose peers all change at once would otherwise flood the log. */
+    private static final int MOST_PEER_LINES = 50;
+
+    private final ConsoleLines lines;
+    private final Duration tableEvery;
+    private final Map<NodeName, Moment> lastTable = new HashMap<>();
+
+    /**
+     * @param tableEvery between two tables of one node; zero shows none
+     */
+    public Console(Duration tableEvery) {
+        this.lines = new ConsoleLines(log);
+        this.tableEvery = tableEvery;
+    }
+
+    @Override
+    public void on(Round round) {
+        if (round.result() instanceof Unreached still && round.events().isEmpty()) {
+            log.debug("{} still unreachable: {}", still.node(), still.detail());
+        }
+        NodeState node = round.fleet().node(round.result().node()).orElseThrow();
+        round.events().stream()
+                .filter(event -> !isPeerEvent(event))
+                .forEach(event -> say(event, node));
+        List<FleetEvent> changes = round.events().stream().filter(Console::isPeerEvent).toList();
+        changes.stream().limit(MOST_PEER_LINES).forEach(event -> say(event, node));
+        if (changes.size() > MOST_PEER_LINES) {
+            lines.more(node, changes.size() - MOST_PEER_LINES);
+        }
+        if (round.result() instanceof Reached && tableIsDue(node.name(), round.result().at())) {
+            lastTable.put(node.name(), round.result().at());
+            lines.table(node, round.result().at());
+        }
+    }
+
+    private static boolean isPeerEvent(FleetEvent event) {
+        return event instanceof PeerJoined || event instanceof PeerLeft;
+    }
+
+    private void say(FleetEvent event, NodeState node) {
+        switch (event) {
+            case PeerJoined joined -> lines.joined(joined, node);
+            case PeerLeft left -> lines.left(left, node);
+            case NodeSeen seen -> lines.seen(seen, node);
+            case NodeLimited limited -> lines.limited(limited);
+            case NodeLost lost -> lines.lost(lost, node);
+            case NodeBack back -> lines.back(back);
+        }
+    }
+
+    private boolean tableIsDue(NodeName node, Moment now) {
+        if (tableEvery.isZero()) {
+            return false;
+        }
+        Moment last = lastTable.get(node);
+        return last == null || now.since(last).compareTo(tableEvery) >= 0;
+    }
+}

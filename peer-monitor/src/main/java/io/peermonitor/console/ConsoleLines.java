@@ -1,0 +1,167 @@
+package io.peermonitor.console;
+
+import io.peermonitor.peer.ClientFamily;
+import io.peermonitor.peer.ClientInfo;
+import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.Moment;
+import io.peermonitor.peer.Peer;
+import io.peermonitor.text.Age;
+import io.peermonitor.text.PeerText;
+import io.peermonitor.text.TextTable;
+import io.peermonitor.tracking.Census;
+import io.peermonitor.tracking.FleetEvent.NodeBack;
+import io.peermonitor.tracking.FleetEvent.NodeLimited;
+import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PeerJoined;
+import io.peermonitor.tracking.FleetEvent.PeerLeft;
+import io.peermonitor.tracking.NodeState;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * The words of each line, and the same facts as fields for structured logs.
+ *
+ * <p>What a peer chose for itself is always an argument, never part of a format.
+ */
+final class ConsoleLines {
+
+    private final Logger log;
+
+    ConsoleLines(Logger log) {
+        this.log = log;
+    }
+
+    void joined(PeerJoined joined, NodeState node) {
+        Peer peer = joined.session().peer();
+        peerFields(log.atInfo(), "peer-joined", node, peer)
+                .log(
+                        "{}  + {} {} {} joined, id {}, {} peers now",
+                        node.name(),
+                        PeerText.client(peer.client()),
+                        PeerText.arrow(peer.direction()),
+                        PeerText.address(peer),
+                        PeerText.shortId(peer),
+                        node.peerCount());
+    }
+
+    void left(PeerLeft left, NodeState node) {
+        Peer peer = left.session().peer();
+        String atLeast = left.session().fromBaseline() ? "more than " : "";
+        peerFields(log.atInfo(), "peer-left", node, peer)
+                .addKeyValue("session.seconds", left.lasted().toSeconds())
+                .addKeyValue("reason", left.reason().label())
+                .log(
+                        "{}  - {} {} {} left after {}{}, reason {}, id {}, {} peers now",
+                        node.name(),
+                        PeerText.client(peer.client()),
+                        PeerText.arrow(peer.direction()),
+                        PeerText.address(peer),
+                        atLeast,
+                        Age.of(left.lasted()),
+                        left.reason().label(),
+                        PeerText.shortId(peer),
+                        node.peerCount());
+    }
+
+    void more(NodeState node, int unsaid) {
+        log.atInfo()
+                .addKeyValue("event.action", "more-changes")
+                .addKeyValue("node", node.name().value())
+                .log("{}  and {} more changes in this poll: see GET /peers", node.name(), unsaid);
+    }
+
+    void seen(NodeSeen seen, NodeState node) {
+        ClientInfo client = node.identity().client();
+        log.atInfo()
+                .addKeyValue("event.action", "node-seen")
+                .addKeyValue("node", seen.node().value())
+                .addKeyValue("peers", seen.peers())
+                .log(
+                        "{}  UP: {}, {} peers",
+                        seen.node(),
+                        client == null ? "client unknown" : PeerText.client(client),
+                        seen.peers());
+    }
+
+    void limited(NodeLimited limited) {
+        log.atWarn()
+                .addKeyValue("event.action", "node-limited")
+                .addKeyValue("node", limited.node().value())
+                .log("{}  LIMITED: {}", limited.node(), limited.advice());
+    }
+
+    void lost(NodeLost lost, NodeState node) {
+        log.atWarn()
+                .addKeyValue("event.action", "node-lost")
+                .addKeyValue("node", lost.node().value())
+                .addKeyValue("reason", lost.reason().label())
+                .log(
+                        "{}  LOST ({}): {}; {}",
+                        lost.node(),
+                        lost.reason().label(),
+                        lost.detail(),
+                        node.baseline()
+                                ? "its "
+                                        + node.lastSessions().size()
+                                        + " peers are unknown until it is back"
+                                : "it was never reached, asking on");
+    }
+
+    void back(NodeBack back) {
+        log.atInfo()
+                .addKeyValue("event.action", "node-back")
+                .addKeyValue("node", back.node().value())
+                .addKeyValue("peers", back.peers())
+                .addKeyValue("away.seconds", back.away().toSeconds())
+                .log("{}  BACK after {}: {} peers", back.node(), Age.of(back.away()), back.peers());
+    }
+
+    void table(NodeState node, Moment now) {
+        Census census = Census.of(node.sessions());
+        LoggingEventBuilder line =
+                log.atInfo()
+                        .addKeyValue("event.action", "peer-table")
+                        .addKeyValue("node", node.name().value())
+                        .addKeyValue("peers", node.sessions().size());
+        if (node.sessions().isEmpty()) {
+            line.log(
+                    "{}  no peers: is its peer-to-peer port open, and its clock right?",
+                    node.name());
+            return;
+        }
+        TextTable table = PeerText.table();
+        node.sessions().forEach(session -> table.row(PeerText.cells(node.name(), session, now)));
+        line.log(
+                "{}  {} peers: {}; {}\n{}",
+                node.name(),
+                node.sessions().size(),
+                counts(census.directions(), Direction::label),
+                counts(census.clients(), ClientFamily::label),
+                table.render().stripTrailing());
+    }
+
+    /** The most frequent first, what does not occur left out. */
+    private static <K extends Enum<K>> String counts(
+            Map<K, Integer> counts, Function<K, String> label) {
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() > 0)
+                .sorted(Map.Entry.<K, Integer>comparingByValue().reversed())
+                .map(count -> count.getValue() + " " + label.apply(count.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static LoggingEventBuilder peerFields(
+            LoggingEventBuilder line, String action, NodeState node, Peer peer) {
+        return line.addKeyValue("event.action", action)
+                .addKeyValue("node", node.name().value())
+                .addKeyValue("peer.id", peer.id().value())
+                .addKeyValue("peer.client", PeerText.client(peer.client()))
+                .addKeyValue("peer.name", peer.client().name())
+                .addKeyValue("peer.direction", peer.direction().label())
+                .addKeyValue("peer.address", PeerText.address(peer));
+    }
+}

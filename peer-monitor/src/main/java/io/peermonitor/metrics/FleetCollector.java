@@ -1,0 +1,81 @@
+package io.peermonitor.metrics;
+
+import io.peermonitor.monitor.FleetView;
+import io.peermonitor.tracking.Census;
+import io.peermonitor.tracking.Fleet;
+import io.peermonitor.tracking.NodeState;
+import io.peermonitor.tracking.NodeStatus;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything that is true of the fleet now, computed at each scrape from one immutable fleet.
+ *
+ * <p>So a scrape agrees with itself, and what is gone from the fleet is gone from the metrics.
+ */
+public final class FleetCollector implements MultiCollector {
+
+    private static final String PEERS = "peer_monitor_peers";
+    private static final String CLIENT_PEERS = "peer_monitor_client_peers";
+
+    private final FleetView monitor;
+    private final List<NodeGauge> nodeGauges;
+
+    public FleetCollector(FleetView monitor, Duration interval) {
+        this.monitor = monitor;
+        this.nodeGauges = NodeGauges.all(interval);
+    }
+
+    @Override
+    public MetricSnapshots collect() {
+        Fleet fleet = monitor.fleet();
+        MetricSnapshots.Builder snapshots = MetricSnapshots.builder();
+        for (NodeGauge gauge : nodeGauges) {
+            snapshots.metricSnapshot(perNode(gauge, fleet));
+        }
+        List<NodeState> up =
+                fleet.nodes().stream().filter(node -> node.status() == NodeStatus.UP).toList();
+        GaugeSnapshot.Builder peers =
+                GaugeSnapshot.builder().name(PEERS).help("Connected peers by who dialled.");
+        GaugeSnapshot.Builder clients =
+                GaugeSnapshot.builder()
+                        .name(CLIENT_PEERS)
+                        .help("Connected peers by the client they say they run.");
+        for (NodeState node : up) {
+            Census census = Census.of(node.sessions());
+            census.directions()
+                    .forEach((of, count) ->
+                            peers.dataPoint(point(node, "direction", of.label(), count)));
+            census.clients()
+                    .forEach((of, count) ->
+                            clients.dataPoint(point(node, "client", of.label(), count)));
+        }
+        return snapshots.metricSnapshot(peers.build()).metricSnapshot(clients.build()).build();
+    }
+
+    private static GaugeSnapshot perNode(NodeGauge gauge, Fleet fleet) {
+        GaugeSnapshot.Builder snapshot =
+                GaugeSnapshot.builder().name(gauge.name()).help(gauge.help());
+        for (NodeState node : fleet.nodes()) {
+            Double value = gauge.value().apply(node);
+            if (value != null) {
+                snapshot.dataPoint(point(Labels.of("node", node.name().value()), value));
+            }
+        }
+        return snapshot.build();
+    }
+
+    private static GaugeDataPointSnapshot point(
+            NodeState node, String label, String value, int count) {
+        return point(Labels.of("node", node.name().value(), label, value), count);
+    }
+
+    private static GaugeDataPointSnapshot point(Labels labels, double value) {
+        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+    }
+}

@@ -1,0 +1,110 @@
+package io.peermonitor.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.peermonitor.monitor.Round;
+import io.peermonitor.monitor.RoundListener;
+import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.PollResult;
+import io.peermonitor.peer.PollResult.Unreached;
+import io.peermonitor.tracking.FleetEvent;
+import io.peermonitor.tracking.FleetEvent.NodeBack;
+import io.peermonitor.tracking.FleetEvent.NodeLimited;
+import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PeerJoined;
+import io.peermonitor.tracking.FleetEvent.PeerLeft;
+import java.time.Duration;
+
+/** Counts what happens: polls, failures, joins, leaves and how long sessions last. */
+public final class FleetMeters implements RoundListener {
+
+    private static final Duration[] POLL_BUCKETS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5)
+    };
+
+    private static final Duration[] SESSION_BUCKETS = {
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1),
+        Duration.ofHours(6),
+        Duration.ofDays(1),
+        Duration.ofDays(7)
+    };
+
+    private final MeterRegistry registry;
+
+    public FleetMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void on(Round round) {
+        PollResult result = round.result();
+        timer(
+                        "peer.monitor.poll.duration",
+                        "How long polls took, all questions of one poll together.",
+                        result.node(),
+                        POLL_BUCKETS)
+                .record(result.took());
+        if (result instanceof Unreached failed) {
+            Counter.builder("peer.monitor.poll.failures")
+                    .description("Polls that got no peer table, by reason.")
+                    .tag("node", failed.node().value())
+                    .tag("reason", failed.reason().label())
+                    .register(registry)
+                    .increment();
+        }
+        round.events().forEach(this::count);
+    }
+
+    private void count(FleetEvent event) {
+        switch (event) {
+            case PeerJoined joined -> count(joined);
+            case PeerLeft left -> count(left);
+            case NodeSeen _, NodeLimited _, NodeLost _, NodeBack _ -> {}
+        }
+    }
+
+    private void count(PeerJoined joined) {
+        Counter.builder("peer.monitor.peers.joined")
+                .description("Peers that connected since the monitor knows the node.")
+                .tag("node", joined.node().value())
+                .tag("direction", joined.session().peer().direction().label())
+                .register(registry)
+                .increment();
+    }
+
+    private void count(PeerLeft left) {
+        Counter.builder("peer.monitor.peers.left")
+                .description("Peers that disconnected, by reason.")
+                .tag("node", left.node().value())
+                .tag("reason", left.reason().label())
+                .tag("direction", left.session().peer().direction().label())
+                .register(registry)
+                .increment();
+        timer(
+                        "peer.monitor.session.duration",
+                        "How long ended sessions had lasted, as far as the monitor saw.",
+                        left.node(),
+                        SESSION_BUCKETS)
+                .record(left.lasted());
+    }
+
+    private Timer timer(String name, String description, NodeName node, Duration[] buckets) {
+        return Timer.builder(name)
+                .description(description)
+                .tag("node", node.value())
+                .serviceLevelObjectives(buckets)
+                .register(registry);
+    }
+}

@@ -1,0 +1,97 @@
+package io.peermonitor.web;
+
+import io.peermonitor.peer.ClientFamily;
+import io.peermonitor.peer.Direction;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which peers of which nodes a caller wants, in which order; every value checked. */
+record PeerQuery(
+        Optional<String> node,
+        Optional<ClientFamily> client,
+        Optional<Direction> direction,
+        String text,
+        PeerOrder order,
+        int limit,
+        int offset) {
+
+    static final int MOST = 500;
+    private static final int LONGEST_TEXT = 200;
+
+    static PeerQuery of(Parameters parameters) {
+        return new PeerQuery(
+                Optional.ofNullable(parameters.node()),
+                choice("client", parameters.client(), ClientFamily.values(), ClientFamily::label),
+                choice("direction", parameters.direction(), Direction.values(), Direction::label),
+                text(parameters.q()),
+                PeerOrder.parse(parameters.sort()),
+                number("limit", parameters.limit(), MOST, 1, MOST),
+                number("offset", parameters.offset(), 0, 0, Integer.MAX_VALUE));
+    }
+
+    /** The query parameters as they came; all of them optional. */
+    record Parameters(
+            @Nullable String node,
+            @Nullable String client,
+            @Nullable String direction,
+            @Nullable String q,
+            @Nullable String sort,
+            @Nullable String limit,
+            @Nullable String offset) {}
+
+    boolean matches(PeerView peer) {
+        return client.map(ClientFamily::label).map(peer.client().family()::equals).orElse(true)
+                && direction.map(Direction::label).map(peer.direction()::equals).orElse(true)
+                && (text.isEmpty() || contains(peer, text));
+    }
+
+    private static boolean contains(PeerView peer, String text) {
+        String address = peer.address() == null ? "" : peer.address();
+        return peer.name().toLowerCase(Locale.ROOT).contains(text)
+                || peer.id().contains(text)
+                || address.contains(text);
+    }
+
+    private static String text(@Nullable String q) {
+        String text = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
+        if (text.length() > LONGEST_TEXT) {
+            throw new BadParameterException(
+                    "q", text.substring(0, 20) + "…", "at most " + LONGEST_TEXT + " characters");
+        }
+        return text;
+    }
+
+    private static <E extends Enum<E>> Optional<E> choice(
+            String name, @Nullable String given, E[] values, Function<E, String> label) {
+        if (given == null || given.isEmpty()) {
+            return Optional.empty();
+        }
+        for (E value : values) {
+            if (label.apply(value).equals(given)) {
+                return Optional.of(value);
+            }
+        }
+        String allowed = Arrays.stream(values).map(label).collect(Collectors.joining(", "));
+        throw new BadParameterException(name, given, allowed);
+    }
+
+    private static int number(String name, @Nullable String given, int none, int least, int most) {
+        if (given == null || given.isEmpty()) {
+            return none;
+        }
+        String allowed = least + " to " + most;
+        try {
+            int number = Integer.parseInt(given);
+            if (number < least || number > most) {
+                throw new BadParameterException(name, given, allowed);
+            }
+            return number;
+        } catch (NumberFormatException notANumber) {
+            throw new BadParameterException(name, given, allowed);
+        }
+    }
+}

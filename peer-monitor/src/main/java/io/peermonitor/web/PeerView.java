@@ -1,0 +1,64 @@
+package io.peermonitor.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.peermonitor.peer.Endpoint;
+import io.peermonitor.peer.EthProtocol;
+import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.Peer;
+import io.peermonitor.tracking.Session;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One peer of one node; null where the node does not tell.
+ *
+ * @param name as the peer calls itself, cleaned
+ * @param connectedSince when it was first seen
+ * @param connectedBeforeStart whether it was there at the first poll of its node, so may be older
+ */
+record PeerView(
+        String node,
+        String id,
+        String name,
+        ClientView client,
+        @Nullable String address,
+        @Nullable Integer port,
+        String direction,
+        @JsonProperty("static") @Nullable Boolean isStatic,
+        @Nullable Boolean trusted,
+        List<String> capabilities,
+        @Nullable Eth eth,
+        Instant connectedSince,
+        boolean connectedBeforeStart) {
+
+    /** What the peer announced on the eth protocol. */
+    record Eth(
+            @Nullable Integer version, @Nullable Long earliestBlock, @Nullable Long latestBlock) {
+
+        static @Nullable Eth of(@Nullable EthProtocol eth) {
+            return eth == null
+                    ? null
+                    : new Eth(eth.version(), eth.earliestBlock(), eth.latestBlock());
+        }
+    }
+
+    static PeerView of(NodeName node, Session session) {
+        Peer peer = session.peer();
+        Endpoint remote = peer.remote();
+        return new PeerView(
+                node.value(),
+                peer.id().value(),
+                peer.client().name(),
+                ClientView.of(peer.client()),
+                remote == null ? null : remote.host(),
+                remote == null || remote.port() == 0 ? null : remote.port(),
+                peer.direction().label(),
+                peer.isStatic(),
+                peer.trusted(),
+                peer.capabilities(),
+                Eth.of(peer.eth()),
+                session.since().at(),
+                session.fromBaseline());
+    }
+}

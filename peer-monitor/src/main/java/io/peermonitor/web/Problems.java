@@ -1,0 +1,38 @@
+package io.peermonitor.web;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error as a problem detail (RFC 9457), without a stack trace. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ProblemDetail on(BadParameterException bad) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, message(bad));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NotFoundException missing) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, message(missing));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(Exception bug) {
+        log.error("A request failed by a fault of the monitor", bug);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "A fault of the monitor; its log has the details.");
+    }
+
+    private static String message(RuntimeException exception) {
+        return String.valueOf(exception.getMessage());
+    }
+}
