@@ -1,0 +1,116 @@
+package io.peermonitor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table of who may use whom; data flows one way, and the edges do not know one another. */
+class ArchitectureTests {
+
+    private static final JavaClasses PRODUCT =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.peermonitor");
+
+    /** Our packages that a package may use, and the libraries beside the JDK. */
+    @SuppressWarnings("ImmutableEnumChecker") // List.of lists do not change
+    enum Allowed {
+        PEER(List.of(), List.of()),
+        TRACKING(List.of("peer"), List.of()),
+        TEXT(List.of("peer", "tracking"), List.of()),
+        EXECUTION(
+                List.of("peer"),
+                List.of(
+                        "org.web3j..",
+                        "okhttp3..",
+                        "tools.jackson..",
+                        "io.reactivex..",
+                        "kotlin..")),
+        MONITOR(
+                List.of("peer", "tracking"),
+                List.of("org.springframework.context..", "org.slf4j..")),
+        CONSOLE(List.of("peer", "tracking", "monitor", "text"), List.of("org.slf4j..")),
+        METRICS(
+                List.of("peer", "tracking", "monitor"),
+                List.of("io.micrometer..", "io.prometheus..")),
+        WEB(
+                List.of("peer", "tracking", "monitor", "text"),
+                List.of(
+                        "org.springframework..",
+                        "com.fasterxml.jackson.annotation..",
+                        "jakarta.servlet..",
+                        "org.slf4j..")),
+        HEALTH(List.of("peer", "tracking", "monitor"), List.of("org.springframework.."));
+
+        private final List<String> packages;
+        private final List<String> libraries;
+
+        Allowed(List<String> packages, List<String> libraries) {
+            this.packages = packages;
+            this.libraries = libraries;
+        }
+
+        String itself() {
+            return "io.peermonitor." + name().toLowerCase(Locale.ROOT);
+        }
+
+        String[] all() {
+            List<String> all =
+                    new ArrayList<>(List.of("java..", "org.jspecify.annotations..", itself()));
+            if (this != PEER && this != TRACKING && this != TEXT) {
+                all.add("javax.net.ssl..");
+            }
+            packages.forEach(name -> all.add("io.peermonitor." + name));
+            all.addAll(libraries);
+            return all.toArray(String[]::new);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPackageUsesOnlyWhatTheTableAllows(Allowed allowed) {
+        classes()
+                .that()
+                .resideInAPackage(allowed.itself())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.all())
+                .check(PRODUCT);
+    }
+
+    @Test
+    void everyPackageIsInTheTable() {
+        String[] known =
+                Stream.concat(
+                                Stream.of("io.peermonitor"),
+                                Stream.of(Allowed.values()).map(Allowed::itself))
+                        .toArray(String[]::new);
+        classes().should().resideInAnyPackage(known).check(PRODUCT);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("io.peermonitor.(*)").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheCompositionRootKnowsEveryPackage() {
+        classes()
+                .that()
+                .resideInAPackage("io.peermonitor")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage("io.peermonitor")
+                .check(PRODUCT);
+    }
+}
