@@ -16,10 +16,14 @@ final class Listener {
     private final ServerSocketChannel server;
     private final Traffic traffic;
     private final Map<Connection, Thread> open = new ConcurrentHashMap<>();
+    private final Thread accepting;
 
-    private Listener(ServerSocketChannel server, Traffic traffic) {
+    private Listener(
+            ServerSocketChannel server, Traffic traffic, Consumer<Connection> conversation) {
         this.server = server;
         this.traffic = traffic;
+        this.accepting =
+                Thread.ofVirtual().name("scripted-node").unstarted(() -> accept(conversation));
     }
 
     static Listener on(SocketAddress address, Traffic traffic, Consumer<Connection> conversation)
@@ -29,8 +33,8 @@ final class Listener {
                 ServerSocketChannel.open(
                         unix ? StandardProtocolFamily.UNIX : StandardProtocolFamily.INET);
         server.bind(address);
-        Listener listener = new Listener(server, traffic);
-        Thread.ofVirtual().name("scripted-node").start(() -> listener.accept(conversation));
+        Listener listener = new Listener(server, traffic, conversation);
+        listener.accepting.start();
         return listener;
     }
 
@@ -79,8 +83,12 @@ final class Listener {
     void stop() {
         try {
             server.close();
+            // until then the kernel still listens, and the address cannot be taken again
+            accepting.join();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
         open.forEach((connection, thread) -> {
             connection.cut();

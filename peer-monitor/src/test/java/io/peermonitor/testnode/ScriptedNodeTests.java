@@ -140,7 +140,11 @@ class ScriptedNodeTests {
             }
             assertThatThrownBy(() -> callOnce(url)).isInstanceOf(IOException.class);
 
-            node.resume();
+            for (int time = 0; time < 20; time++) {
+                node.resume();
+                node.resume();
+                node.stop();
+            }
             node.resume();
 
             assertThat(node.url()).isEqualTo(url);
