@@ -1,0 +1,75 @@
+package io.peermonitor.simulation;
+
+import io.peermonitor.testnode.JsonRpcRequest;
+import io.peermonitor.testnode.Reply;
+import io.peermonitor.testnode.Script;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers for one node of the world, as Geth does. */
+record GethScript(SimulatedNode node, Supplier<World> worlds) implements Script {
+
+    /** Fields in the order of the components, which is Geth's, and maps sorted as Go does. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .build();
+
+    private static final int METHOD_NOT_FOUND = -32601;
+
+    @Override
+    public void answer(JsonRpcRequest request, Reply reply) throws IOException {
+        Optional<Object> result = result(request.method(), worlds.get());
+        if (result.isPresent()) {
+            reply.result(JSON.writeValueAsString(result.get()));
+            return;
+        }
+        reply.error(
+                METHOD_NOT_FOUND,
+                "the method " + request.method() + " does not exist/is not available");
+    }
+
+    private Optional<Object> result(String method, World world) {
+        return Optional.ofNullable(
+                switch (method) {
+                    case "admin_peers" -> peers(world);
+                    case "admin_nodeInfo" -> NodeInfo.of(node, world);
+                    case "web3_clientVersion" -> NodeInfo.NAME;
+                    case "net_version" -> "1";
+                    case "net_peerCount" -> hex(world.tableOf(node).links().size());
+                    case "eth_chainId" -> hex(1);
+                    case "eth_blockNumber" -> hex(world.headOf(node));
+                    case "eth_syncing" -> syncing(world);
+                    default -> null;
+                });
+    }
+
+    private List<PeerInfo> peers(World world) {
+        return world.tableOf(node).links().stream()
+                .map(link -> PeerInfo.of(link, node, world))
+                .sorted(Comparator.comparing(PeerInfo::id))
+                .toList();
+    }
+
+    private Object syncing(World world) {
+        if (node.blocksToSync(world.tick()) == 0) {
+            return false;
+        }
+        return Map.of(
+                "startingBlock", hex(0),
+                "currentBlock", hex(world.headOf(node)),
+                "highestBlock", hex(world.head()));
+    }
+
+    private static String hex(long number) {
+        return "0x" + Long.toHexString(number);
+    }
+}

@@ -1,0 +1,86 @@
+package io.peermonitor.simulation;
+
+import io.peermonitor.testnode.ScriptedNode;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Three nodes on loopback sockets that live through one world, second by second or by hand. */
+public final class SimulatedFleet implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(SimulatedFleet.class.getName());
+
+    private final Map<SimulatedNode, ScriptedNode> nodes = new EnumMap<>(SimulatedNode.class);
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("simulation").factory());
+    // written by whoever moves the ticks, the clock or the test
+    private volatile World world;
+
+    private SimulatedFleet(long seed) {
+        world = World.begin(seed);
+        for (SimulatedNode node : SimulatedNode.values()) {
+            GethScript script = new GethScript(node, () -> world);
+            nodes.put(node, ScriptedNode.start(node.transport(), script));
+        }
+    }
+
+    /** A fleet whose ticks are seconds. */
+    public static SimulatedFleet start(long seed) {
+        SimulatedFleet fleet = paused(seed);
+        var _ = fleet.clock.scheduleAtFixedRate(fleet::tickOrRetry, 1, 1, TimeUnit.SECONDS);
+        return fleet;
+    }
+
+    /** A fleet that stands still until {@link #advance}. */
+    public static SimulatedFleet paused(long seed) {
+        return new SimulatedFleet(seed);
+    }
+
+    /** Moves a paused fleet by some ticks. */
+    public void advance(int ticks) {
+        for (int tick = 0; tick < ticks; tick++) {
+            tick();
+        }
+    }
+
+    /** A node that cannot listen again yet tries at the next tick; a throw would end the clock. */
+    private void tickOrRetry() {
+        try {
+            tick();
+        } catch (UncheckedIOException failure) {
+            LOG.log(System.Logger.Level.WARNING, "A simulated node could not resume", failure);
+        }
+    }
+
+    private void tick() {
+        World next = world.next();
+        world = next;
+        nodes.forEach((node, server) -> {
+            if (node.down(next.tick())) {
+                server.stop();
+                return;
+            }
+            server.resume();
+        });
+    }
+
+    /** Where to find the nodes, by name and in order. */
+    public Map<String, String> urls() {
+        Map<String, String> urls = new LinkedHashMap<>();
+        nodes.forEach((node, server) -> urls.put(node.label(), server.url()));
+        return Collections.unmodifiableMap(urls);
+    }
+
+    @Override
+    public void close() {
+        // waits for the tick under way, which would resume a node behind our back
+        clock.close();
+        nodes.values().forEach(ScriptedNode::close);
+    }
+}
