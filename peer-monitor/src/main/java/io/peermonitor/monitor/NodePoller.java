@@ -6,10 +6,8 @@ import io.peermonitor.peer.NodeReader;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Unreached;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -35,23 +33,24 @@ final class NodePoller implements Runnable {
     private final Schedule schedule;
     private final Duration phase;
     private final Duration limit;
-    private final ExecutorService executor;
     private final Supplier<Moment> clock;
     private final Consumer<PollResult> sink;
-    private @Nullable Future<PollResult> unfinished;
+
+    /**
+     * Of the last poll; a future that is cancelled would look done while its thread still hangs.
+     */
+    private @Nullable Thread worker;
 
     NodePoller(
             NodeReader reader,
             PollingTimes times,
             Duration phase,
-            ExecutorService executor,
             Supplier<Moment> clock,
             Consumer<PollResult> sink) {
         this.reader = reader;
         this.schedule = new Schedule(times.interval());
         this.phase = phase;
         this.limit = times.timeout().plus(GRACE);
-        this.executor = executor;
         this.clock = clock;
         this.sink = sink;
     }
@@ -79,25 +78,25 @@ final class NodePoller implements Runnable {
     }
 
     private PollResult result(Moment start) throws InterruptedException {
-        Future<PollResult> running = unfinished;
-        if (running != null && !running.isDone()) {
+        Thread last = worker;
+        if (last != null && last.isAlive()) {
             return failed(start, FailureReason.TIMEOUT, "the poll before this one still hangs");
         }
-        running = executor.submit(reader::poll);
-        unfinished = running;
+        CompletableFuture<PollResult> answer = new CompletableFuture<>();
+        Thread running =
+                Thread.startVirtualThread(() -> answer.completeAsync(reader::poll, Runnable::run));
+        worker = running;
         try {
-            return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException overrun) {
-            running.cancel(true);
+            running.interrupt();
             return failed(
                     start, FailureReason.TIMEOUT, "no end within " + limit.toMillis() + " ms");
-        } catch (CancellationException stopped) {
-            return failed(start, FailureReason.SHUTDOWN, "the poll was cancelled");
         } catch (ExecutionException bug) {
             log.error("The poll of {} failed by a fault of the monitor", reader.node(), bug);
             return failed(start, FailureReason.INTERNAL, "see the log line of this time");
         } catch (InterruptedException stopping) {
-            running.cancel(true);
+            running.interrupt();
             throw stopping;
         }
     }

@@ -49,8 +49,7 @@ public final class PeerMonitor implements FleetView, SmartLifecycle {
         executor = running;
         Duration phase = Duration.ZERO;
         for (NodeReader reader : readers) {
-            running.execute(
-                    new NodePoller(reader, times, phase, running, Moment::now, keeper::accept));
+            running.execute(new NodePoller(reader, times, phase, Moment::now, keeper::accept));
             phase = phase.plus(times.interval().dividedBy(readers.size()));
         }
     }

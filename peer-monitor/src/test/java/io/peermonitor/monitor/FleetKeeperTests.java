@@ -1,0 +1,46 @@
+package io.peermonitor.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.WatchedNode;
+import io.peermonitor.tracking.Fleet;
+import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.NodeStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FleetKeeperTests {
+
+    private static final NodeName GETH = new NodeName("geth");
+
+    private final Fleet start = Fleet.of(List.of(new WatchedNode(GETH, null)));
+    private final List<Round> rounds = new ArrayList<>();
+
+    @Test
+    void eachPollIsFoldedAndToldWithTheFleetAfterIt() {
+        FleetKeeper keeper = new FleetKeeper(start, List.of(rounds::add));
+
+        keeper.accept(FakeReader.noPeers("geth"));
+
+        assertThat(keeper.fleet().node(GETH).orElseThrow().status()).isEqualTo(NodeStatus.UP);
+        assertThat(rounds).hasSize(1);
+        assertThat(rounds.getFirst().fleet()).isSameAs(keeper.fleet());
+        assertThat(rounds.getFirst().events()).hasOnlyElementsOfType(NodeSeen.class);
+    }
+
+    @Test
+    void aListenerThatFailsCostsTheOthersNothing() {
+        RoundListener faulty =
+                _ -> {
+                    throw new IllegalStateException("bug");
+                };
+        FleetKeeper keeper = new FleetKeeper(start, List.of(faulty, rounds::add));
+
+        keeper.accept(FakeReader.noPeers("geth"));
+        keeper.accept(FakeReader.noPeers("geth"));
+
+        assertThat(rounds).hasSize(2);
+    }
+}

@@ -1,0 +1,75 @@
+package io.peermonitor.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peermonitor.peer.NodeReader;
+import io.peermonitor.peer.PollResult;
+import io.peermonitor.peer.WatchedNode;
+import io.peermonitor.tracking.NodeStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class PeerMonitorTests {
+
+    private static final PollingTimes TIMES =
+            new PollingTimes(Duration.ofMillis(200), Duration.ofMillis(200));
+
+    @Test
+    void aNodeThatHangsDelaysNoOther() {
+        List<FakeReader> quick = new ArrayList<>();
+        for (int i = 0; i < 49; i++) {
+            quick.add(FakeReader.quick("quick-" + i));
+        }
+        List<NodeReader> all = new ArrayList<>(quick);
+        all.addFirst(hanging());
+        PeerMonitor monitor = monitor(all);
+
+        monitor.start();
+        try {
+            Awaitility.await().until(() -> quick.stream().allMatch(node -> node.polls.get() >= 3));
+            assertThat(monitor.fleet().nodes())
+                    .filteredOn(node -> node.name().value().startsWith("quick"))
+                    .allMatch(node -> node.status() == NodeStatus.UP);
+        } finally {
+            monitor.stop();
+        }
+    }
+
+    @Test
+    void aStopWaitsForNoNodeAndClosesAll() {
+        FakeReader hanging = hanging();
+        PeerMonitor monitor = monitor(List.of(hanging));
+        monitor.start();
+        Awaitility.await().until(() -> hanging.polls.get() > 0);
+
+        long start = System.nanoTime();
+        monitor.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(monitor.isRunning()).isFalse();
+        assertThat(hanging.closed).hasValue(1);
+    }
+
+    private static PeerMonitor monitor(List<? extends NodeReader> readers) {
+        List<WatchedNode> watched =
+                readers.stream().map(reader -> new WatchedNode(reader.node(), null)).toList();
+        return new PeerMonitor(watched, List.copyOf(readers), TIMES, List.of());
+    }
+
+    private static FakeReader hanging() {
+        return new FakeReader("hanging", PeerMonitorTests::never);
+    }
+
+    private static PollResult never() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return FakeReader.noPeers("hanging");
+    }
+}
