@@ -3,6 +3,8 @@ package io.peermonitor.peer;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Where a peer is on the network.
@@ -13,6 +15,8 @@ public record Endpoint(InetAddress address, int port) {
 
     /** An IPv6 literal with brackets, zone and port stays below this. */
     private static final int LONGEST = 80;
+
+    private static final Pattern ZERO_GROUPS = Pattern.compile("(?<![^:])0(:0)+(?![^:])");
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -55,9 +59,31 @@ public record Endpoint(InetAddress address, int port) {
         return zone < 0 ? inner : inner.substring(0, zone);
     }
 
-    /** The address alone, as a person writes it. */
+    /**
+     * The address alone, as a person writes it; IPv6 as RFC 5952 wants it, the JDK writes every
+     * zero.
+     */
     public String host() {
-        return address.getHostAddress();
+        return address instanceof Inet6Address
+                ? shortened(address.getHostAddress())
+                : address.getHostAddress();
+    }
+
+    /** Writes the longest run of two or more zero groups, the first of equals, as two colons. */
+    private static String shortened(String full) {
+        return ZERO_GROUPS
+                .matcher(full)
+                .results()
+                .reduce((first, next) ->
+                        next.group().length() > first.group().length() ? next : first)
+                .map(zeros -> around(full, zeros))
+                .orElse(full);
+    }
+
+    private static String around(String full, MatchResult zeros) {
+        String before = full.substring(0, Math.max(0, zeros.start() - 1));
+        String after = full.substring(Math.min(full.length(), zeros.end() + 1));
+        return before + "::" + after;
     }
 
     @Override

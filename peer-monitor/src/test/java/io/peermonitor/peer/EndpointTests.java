@@ -13,9 +13,9 @@ class EndpointTests {
     @CsvSource({
         "203.0.113.7:30303, 203.0.113.7, 30303",
         "203.0.113.7, 203.0.113.7, 0",
-        "[2001:db8::7]:30303, 2001:db8:0:0:0:0:0:7, 30303",
-        "2001:db8::7, 2001:db8:0:0:0:0:0:7, 0",
-        "[fe80::1%eth0]:30303, fe80:0:0:0:0:0:0:1, 30303",
+        "[2001:db8::7]:30303, 2001:db8::7, 30303",
+        "2001:db8::7, 2001:db8::7, 0",
+        "[fe80::1%eth0]:30303, fe80::1, 30303",
         "[::ffff:198.51.100.47]:30303, 198.51.100.47, 30303"
     })
     void readsEveryFormThatClientsWrite(String text, String host, int port) {
@@ -51,7 +51,23 @@ class EndpointTests {
     @Test
     void isWrittenAsPeopleWriteIt() {
         assertThat(Endpoint.parse("[2001:db8::7]:30303"))
-                .hasToString("Optional[[2001:db8:0:0:0:0:0:7]:30303]");
+                .hasToString("Optional[[2001:db8::7]:30303]");
         assertThat(Endpoint.parse("203.0.113.7")).hasToString("Optional[203.0.113.7]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "::",
+                "::1",
+                "1::",
+                "2001:db8::7",
+                "2001:db8:0:1:1:1:1:1",
+                "2001:db8::1:0:0:1",
+                "2001:0:0:1::1",
+                "10:20:30:40:50:60:70:100"
+            })
+    void anIpv6AddressIsWrittenInItsShortestForm(String shortest) {
+        assertThat(Endpoint.parse(shortest).orElseThrow().host()).isEqualTo(shortest);
     }
 }
