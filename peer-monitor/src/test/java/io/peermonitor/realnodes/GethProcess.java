@@ -1,0 +1,81 @@
+package io.peermonitor.realnodes;
+
+import java.util.List;
+
+/** A real Geth on loopback with a chain of its own: no discovery, no bootnodes, nobody else. */
+final class GethProcess implements RealNode {
+
+    private final NodeFolder folder;
+    private final GethPorts ports;
+    private final GethCommand command;
+    private final NodeRpc rpc;
+    private NodeProcess process;
+
+    private GethProcess(NodeFolder folder) {
+        this.folder = folder;
+        this.ports = GethPorts.free();
+        this.command = new GethCommand(folder, ports);
+        this.rpc = new NodeRpc(ports.http());
+        initialize();
+        this.process = folder.run(command.run(), rpc);
+    }
+
+    static GethProcess start() {
+        return new GethProcess(NodeFolder.create());
+    }
+
+    @Override
+    public NodeRpc rpc() {
+        return rpc;
+    }
+
+    @Override
+    public String url(Transport transport) {
+        return switch (transport) {
+            case HTTP -> rpc.url().toString();
+            case WEBSOCKET -> "ws://127.0.0.1:" + ports.webSocket();
+            case IPC -> command.ipc().toString();
+        };
+    }
+
+    /**
+     * Makes this node the dialler, so that it sees the other as outbound.
+     *
+     * <p>Geth waits some 35 seconds before it dials the same node again, but a node that has just
+     * been started remembers no dial: after a restart, let the fresh one call this.
+     */
+    void addPeer(GethProcess other) {
+        rpc.call("admin_addPeer", other.rpc.enode());
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+    }
+
+    /** Comes back with the same node key, chain and ports, and with no peers. */
+    @Override
+    public void restart() {
+        kill();
+        process = folder.run(command.run(), rpc);
+    }
+
+    @Override
+    public String lastLines() {
+        return process.lastLines();
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+        folder.delete();
+    }
+
+    private void initialize() {
+        List<String> init = command.init(folder.copyOf("geth/genesis.json"));
+        var initialization = NodeProcess.start(init, folder.log());
+        if (initialization.exitCode() != 0) {
+            throw new IllegalStateException("geth init failed:\n" + initialization.lastLines());
+        }
+    }
+}
