@@ -73,7 +73,7 @@ final class GethProcess implements RealNode {
 
     private void initialize() {
         List<String> init = command.init(folder.copyOf("geth/genesis.json"));
-        var initialization = NodeProcess.start(init, folder.log());
+        var initialization = NodeProcess.start(init, folder);
         if (initialization.exitCode() != 0) {
             throw new IllegalStateException("geth init failed:\n" + initialization.lastLines());
         }

@@ -69,7 +69,7 @@ record NodeFolder(Path root) {
      * Starts the node and waits until it answers; a node that does not is ended and its log shown.
      */
     NodeProcess run(List<String> command, NodeRpc rpc) {
-        var process = NodeProcess.start(command, log());
+        var process = NodeProcess.start(command, this);
         try {
             await().atMost(START)
                     .pollInterval(Duration.ofMillis(100))

@@ -30,15 +30,17 @@ final class NodeProcess {
         RUNNING.add(process);
     }
 
-    static NodeProcess start(List<String> command, Path log) {
+    static NodeProcess start(List<String> command, NodeFolder folder) {
         var builder = new ProcessBuilder(command);
         // Geth reads every flag from GETH_*, too; a developer's settings must not reach a test node
         builder.environment().keySet().removeIf(name -> name.startsWith("GETH_"));
-        builder.redirectErrorStream(true)
+        // EthereumJS leaves a log rotation file wherever it is started, even with --logFile=false
+        builder.directory(folder.root().toFile())
+                .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
         try {
-            return new NodeProcess(builder.start(), log);
+            return new NodeProcess(builder.start(), folder.log());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + command.getFirst(), e);
         }

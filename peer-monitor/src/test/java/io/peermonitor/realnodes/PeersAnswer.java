@@ -14,10 +14,6 @@ record PeersAnswer(JsonNode json) {
         return only(json.path("nodes"), "name", node).path("status").asString();
     }
 
-    JsonNode node(String node) {
-        return only(json.path("nodes"), "name", node);
-    }
-
     List<JsonNode> of(String node) {
         return json.path("peers")
                 .valueStream()
