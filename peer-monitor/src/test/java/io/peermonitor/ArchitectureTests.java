@@ -33,6 +33,7 @@ class ArchitectureTests {
                 List.of(
                         "org.web3j..",
                         "okhttp3..",
+                        "okio..",
                         "tools.jackson..",
                         "io.reactivex..",
                         "kotlin..")),
@@ -68,7 +69,7 @@ class ArchitectureTests {
             List<String> all =
                     new ArrayList<>(List.of("java..", "org.jspecify.annotations..", itself()));
             if (this != PEER && this != TRACKING && this != TEXT) {
-                all.add("javax.net.ssl..");
+                all.add("javax.net..");
             }
             packages.forEach(name -> all.add("io.peermonitor." + name));
             all.addAll(libraries);

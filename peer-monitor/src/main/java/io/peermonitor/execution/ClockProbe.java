@@ -1,12 +1,12 @@
 package io.peermonitor.execution;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -24,23 +24,24 @@ final class ClockProbe {
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
     private final OkHttpClient client;
-    private final @Nullable URI url;
+    private final @Nullable Request request;
 
-    /**
-     * @param url to ask, or null where the transport has no HTTP
-     */
-    ClockProbe(OkHttpClient client, @Nullable URI url) {
+    /** Asks nothing where the transport has no HTTP, as IPC has none. */
+    ClockProbe(OkHttpClient client, NodeAddress address) {
         this.client = client;
-        this.url = url;
+        this.request = address instanceof NodeAddress.Remote remote ? request(remote) : null;
+    }
+
+    private static Request request(NodeAddress.Remote remote) {
+        return HttpWire.request(remote.httpUrl(), remote.authorization()).get().build();
     }
 
     /** The node's clock minus ours; empty when it does not tell. */
     Optional<Duration> offset(Deadline deadline) {
-        if (url == null) {
+        if (request == null) {
             return Optional.empty();
         }
-        Request request = new Request.Builder().url(url.toString()).get().build();
-        var call = client.newCall(request);
+        Call call = client.newCall(request);
         try {
             call.timeout().timeout(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
             Instant asked = Instant.now();

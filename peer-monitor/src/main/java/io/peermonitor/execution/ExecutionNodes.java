@@ -2,35 +2,19 @@ package io.peermonitor.execution;
 
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReader;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Opens readers for nodes; they share one HTTP client, one WebSocket client and one timer. */
+/** Opens readers for nodes; they share HTTP clients, DNS and a timer. */
 public final class ExecutionNodes implements AutoCloseable {
-
-    /**
-     * Shorter than a usual interval would cost a connection each poll; Geth drops idle ones after
-     * 120 s.
-     */
-    private static final int IDLE_SECONDS = 60;
-
-    private static final int MOST_IDLE_CONNECTIONS = 256;
 
     private final Limits limits;
     private final Duration timeout;
     private final JsonMapper mapper;
     private final HostLookup hosts;
-    private final OkHttpClient http;
-    private final HttpClient webSockets;
+    private final HttpClients clients;
     private final ScheduledExecutorService timer;
 
     /**
@@ -41,29 +25,10 @@ public final class ExecutionNodes implements AutoCloseable {
         this.timeout = timeout;
         this.mapper = JsonLimits.mapper(limits);
         this.hosts = new HostLookup(timeout);
-        this.http = httpClient(hosts, timeout);
-        this.webSockets =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .executor(Executors.newVirtualThreadPerTaskExecutor())
-                        .build();
+        this.clients = HttpClients.of(hosts, timeout);
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("ipc-deadlines").factory());
-    }
-
-    private static OkHttpClient httpClient(HostLookup hosts, Duration timeout) {
-        return new OkHttpClient.Builder()
-                .dns(hosts)
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .connectTimeout(timeout)
-                .readTimeout(timeout)
-                .writeTimeout(timeout)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectionPool(
-                        new ConnectionPool(MOST_IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
-                .build();
     }
 
     /**
@@ -74,12 +39,11 @@ public final class ExecutionNodes implements AutoCloseable {
      */
     public NodeReader open(NodeName name, String url) {
         NodeAddress address = NodeAddress.parse(url);
-        URI clockUrl = address instanceof NodeAddress.Remote remote ? remote.httpUrl() : null;
         return new ExecutionNode(
                 name,
                 address,
                 wire(address),
-                new ClockProbe(http, clockUrl),
+                new ClockProbe(clients.http(), address),
                 mapper,
                 limits,
                 timeout);
@@ -97,8 +61,9 @@ public final class ExecutionNodes implements AutoCloseable {
 
     private Wire wire(NodeAddress address) {
         return switch (address) {
-            case NodeAddress.Http remote -> new HttpWire(http, remote);
-            case NodeAddress.WebSocket remote -> new WebSocketWire(webSockets, hosts, remote);
+            case NodeAddress.Http remote -> new HttpWire(clients.http(), remote);
+            case NodeAddress.WebSocket remote ->
+                    new WebSocketWire(clients.webSockets(), remote, new Notifications(mapper));
             case NodeAddress.Ipc local -> new IpcWire(local, timer);
         };
     }
@@ -107,7 +72,6 @@ public final class ExecutionNodes implements AutoCloseable {
     public void close() {
         hosts.close();
         timer.shutdownNow();
-        webSockets.shutdownNow();
-        http.connectionPool().evictAll();
+        clients.close();
     }
 }

@@ -3,6 +3,7 @@ package io.peermonitor.execution;
 import io.peermonitor.peer.FailureReason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -12,6 +13,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 
 /** JSON-RPC over HTTP, read as it arrives: no copy of the answer is kept. */
 final class HttpWire implements Wire {
@@ -23,17 +25,18 @@ final class HttpWire implements Wire {
 
     HttpWire(OkHttpClient client, NodeAddress.Http address) {
         this.client = client;
+        this.template = request(address.url(), address.authorization()).build();
+    }
+
+    static Request.Builder request(URI url, @Nullable String authorization) {
         Request.Builder request =
                 new Request.Builder()
-                        .url(address.url().toString())
+                        .url(url.toString())
                         .header("Accept", "application/json")
                         // compressed answers cost more than loopback or a cluster network saves
                         .header("Accept-Encoding", "identity")
                         .header("User-Agent", "peer-monitor");
-        if (address.authorization() != null) {
-            request.header("Authorization", address.authorization());
-        }
-        this.template = request.build();
+        return authorization == null ? request : request.header("Authorization", authorization);
     }
 
     @Override

@@ -1,33 +1,46 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open WebSocket: gathers the parts of a message, never more than the question at hand allows.
+ * One WebSocket from its handshake to its end, with at most one question open.
  *
- * <p>The JDK hands frames over in parts whatever length they announce, so the limit holds before
- * the bytes are in memory. What arrives while no question is open is dropped.
+ * <p>What the node pushes, and what arrives while no question is open, is dropped.
  */
-final class WebSocketConnection implements WebSocket.Listener {
+final class WebSocketConnection extends WebSocketListener {
 
     private record Question(CompletableFuture<byte[]> answer, int maxBytes) {}
 
+    private final Notifications notifications;
+    private final CappedSocketFactory sockets = new CappedSocketFactory();
+    private final CompletableFuture<WebSocket> handshake = new CompletableFuture<>();
     private final AtomicReference<@Nullable Question> open = new AtomicReference<>();
-    private final ByteArrayOutputStream message = new ByteArrayOutputStream();
-    private volatile @Nullable WebSocket socket;
+    private final WebSocket socket;
     private volatile boolean ended;
 
-    void use(WebSocket connected) {
-        socket = connected;
+    /** Starts the handshake. */
+    WebSocketConnection(OkHttpClient client, Request request, Notifications notifications) {
+        this.notifications = notifications;
+        OkHttpClient capped = client.newBuilder().socketFactory(sockets).build();
+        this.socket = capped.newWebSocket(request, this);
+    }
+
+    void awaitHandshake(Deadline deadline) throws IOException {
+        await(handshake, deadline);
     }
 
     boolean isOpen() {
@@ -35,76 +48,79 @@ final class WebSocketConnection implements WebSocket.Listener {
     }
 
     byte[] ask(String text, Deadline deadline, int maxBytes) throws IOException {
-        WebSocket connected = socket;
-        if (connected == null || ended) {
-            throw new RpcException(FailureReason.CLOSED);
-        }
         Question question = new Question(new CompletableFuture<>(), maxBytes);
+        sockets.allow(maxBytes);
         open.set(question);
-        if (ended) {
+        if (ended || !socket.send(text)) {
             throw new RpcException(FailureReason.CLOSED);
         }
-        WebSocketWire.await(connected.sendText(text, true), deadline);
-        return WebSocketWire.await(question.answer(), deadline);
+        return await(question.answer(), deadline);
     }
 
     void close() {
         ended = true;
-        WebSocket connected = socket;
-        if (connected != null) {
-            connected.abort();
-        }
+        socket.cancel();
     }
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+    public void onOpen(WebSocket opened, Response response) {
+        handshake.complete(opened);
+    }
+
+    @Override
+    public void onMessage(WebSocket from, String text) {
         Question question = open.get();
         if (question == null) {
-            message.reset();
-        } else {
-            gather(question, part, last);
-        }
-        from.request(1);
-        return null;
-    }
-
-    private void gather(Question question, CharSequence part, boolean last) {
-        byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
-        if (message.size() + bytes.length > question.maxBytes()) {
-            end(new RpcException(FailureReason.TOO_LARGE));
             return;
         }
-        message.write(bytes, 0, bytes.length);
-        if (last) {
-            byte[] answer = message.toByteArray();
-            message.reset();
+        byte[] message = text.getBytes(StandardCharsets.UTF_8);
+        if (message.length > question.maxBytes()) {
+            end(new RpcException(FailureReason.TOO_LARGE));
+        } else if (!notifications.contain(message)) {
             open.set(null);
-            question.answer().complete(answer);
+            question.answer().complete(message);
         }
+        sockets.allow(question.maxBytes());
     }
 
     @Override
-    public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+    public void onMessage(WebSocket from, ByteString binary) {
         end(new RpcException(FailureReason.SCHEMA, "a binary message"));
-        return null;
     }
 
     @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-        end(new RpcException(FailureReason.CLOSED, "WebSocket close code " + status));
-        return null;
+    public void onClosing(WebSocket from, int code, String reason) {
+        end(new RpcException(FailureReason.CLOSED, "WebSocket close code " + code));
     }
 
     @Override
-    public void onError(WebSocket from, Throwable error) {
-        end(error instanceof IOException io ? io : new IOException(error));
+    public void onFailure(WebSocket from, Throwable error, @Nullable Response response) {
+        if (response != null && !handshake.isDone()) {
+            end(HttpStatus.failure(response.code()));
+        } else {
+            end(error instanceof IOException io ? io : new IOException(error));
+        }
     }
 
     private void end(IOException failure) {
         close();
+        handshake.completeExceptionally(failure);
         Question question = open.getAndSet(null);
         if (question != null) {
             question.answer().completeExceptionally(failure);
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> future, Deadline deadline) throws IOException {
+        try {
+            return future.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException slow) {
+            throw new RpcException(FailureReason.TIMEOUT);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new RpcException(FailureReason.SHUTDOWN);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException io ? io : new IOException(failed);
         }
     }
 }

@@ -45,6 +45,21 @@ class HostileNodeTests {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "IPC", mode = EnumSource.Mode.EXCLUDE)
+    void oneConnectionServesAllPolls(Transport transport) throws IOException {
+        try (ScriptedNode node = ScriptedNode.start(transport, (_, reply) -> reply.result("[]"))) {
+            NodeReader reader = open(node);
+            reader.poll();
+            long connections = node.connections();
+
+            reader.poll();
+            reader.poll();
+
+            assertThat(node.connections()).isEqualTo(connections);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void anAnswerInManyPartsIsRead(Transport transport) throws IOException {
         Script inParts =

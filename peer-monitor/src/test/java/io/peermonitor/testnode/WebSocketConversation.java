@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The server's side of RFC 6455: handshake, messages whole or fragmented, pings, close. */
 final class WebSocketConversation extends Conversation {
@@ -26,11 +27,14 @@ final class WebSocketConversation extends Conversation {
     @Override
     void hold() throws Exception {
         Map<String, String> headers = HttpHead.readHeaders(connection.input());
-        if (!script.opens(headers, new WebSocketReply(connection, "null"))) {
+        Reply handshake = new WebSocketReply(connection, "null");
+        if (!script.opens(headers, handshake)) {
             connection.input().transferTo(OutputStream.nullOutputStream());
             return;
         }
-        connection.write(HttpHead.response(101, upgrade(headers)));
+        Map<String, String> answer = new TreeMap<>(upgrade(headers));
+        answer.putAll(handshake.headers);
+        connection.write(HttpHead.response(101, answer));
         while (true) {
             WebSocketFrame frame = WebSocketFrame.read(connection.input());
             switch (frame.opcode()) {
