@@ -1,5 +1,6 @@
 package io.peermonitor.web;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -7,6 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Every error as a problem detail (RFC 9457), without a stack trace. */
 @RestControllerAdvice
@@ -24,8 +26,12 @@ class Problems extends ResponseEntityExceptionHandler {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, message(missing));
     }
 
+    /** A caller who hangs up is no fault of ours, and there is nobody left to answer. */
     @ExceptionHandler
-    ProblemDetail on(Exception bug) {
+    @Nullable ProblemDetail on(Exception bug) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(bug)) {
+            return null;
+        }
         log.error("A request failed by a fault of the monitor", bug);
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR,

@@ -1,0 +1,135 @@
+package io.peermonitor.sample;
+
+import io.peermonitor.monitor.FleetView;
+import io.peermonitor.monitor.Round;
+import io.peermonitor.monitor.RoundListener;
+import io.peermonitor.peer.ChainState;
+import io.peermonitor.peer.ClientInfo;
+import io.peermonitor.peer.Endpoint;
+import io.peermonitor.peer.FailureReason;
+import io.peermonitor.peer.Moment;
+import io.peermonitor.peer.NodeIdentity;
+import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.Peer;
+import io.peermonitor.peer.PeerId;
+import io.peermonitor.peer.PeerSnapshot;
+import io.peermonitor.peer.PollResult;
+import io.peermonitor.peer.PollResult.Limited;
+import io.peermonitor.peer.PollResult.Reached;
+import io.peermonitor.peer.PollResult.Unreached;
+import io.peermonitor.peer.WatchedNode;
+import io.peermonitor.tracking.Fleet;
+import io.peermonitor.tracking.FleetStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A fleet whose polls a test tells one by one, on a clock that only the test moves; it folds them
+ * like the monitor does.
+ */
+public final class SampleFleet implements FleetView {
+
+    public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+    public static final Duration POLL_TOOK = Duration.ofMillis(40);
+
+    private final List<RoundListener> listeners = new ArrayList<>();
+    private Fleet fleet;
+    private Moment now = new Moment(START, 0);
+
+    private SampleFleet(Collection<WatchedNode> watched) {
+        fleet = Fleet.of(watched);
+    }
+
+    public static SampleFleet watching(String... nodes) {
+        return watching(
+                Arrays.stream(nodes)
+                        .map(node -> new WatchedNode(new NodeName(node), null))
+                        .toArray(WatchedNode[]::new));
+    }
+
+    public static SampleFleet watching(WatchedNode... nodes) {
+        return new SampleFleet(List.of(nodes));
+    }
+
+    /** From now on this listener hears of each poll. */
+    public SampleFleet tell(RoundListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    public SampleFleet later(Duration time) {
+        now = new Moment(now.at().plus(time), now.nanos() + time.toNanos());
+        return this;
+    }
+
+    public SampleFleet reached(String node, Peer... peers) {
+        return reached(node, new PeerSnapshot(ordered(List.of(peers)), 0, false));
+    }
+
+    public SampleFleet reached(String node, List<Peer> peers) {
+        return reached(node, new PeerSnapshot(ordered(peers), 0, false));
+    }
+
+    public SampleFleet reached(String node, PeerSnapshot snapshot) {
+        return after(
+                new Reached(new NodeName(node), now, POLL_TOOK, identity(), chain(), snapshot));
+    }
+
+    /** The node answers, but serves no peer table. */
+    public SampleFleet limited(String node, long peerCount, String advice) {
+        return after(
+                new Limited(
+                        new NodeName(node),
+                        now,
+                        POLL_TOOK,
+                        identity(),
+                        chain(),
+                        peerCount,
+                        advice));
+    }
+
+    public SampleFleet unreached(String node, FailureReason reason) {
+        return after(
+                new Unreached(
+                        new NodeName(node),
+                        now,
+                        POLL_TOOK,
+                        reason,
+                        "http://192.0.2.200:8545: " + reason.hint()));
+    }
+
+    public SampleFleet after(PollResult result) {
+        FleetStep step = fleet.after(result);
+        fleet = step.fleet();
+        Round round = new Round(result, fleet, step.events());
+        listeners.forEach(listener -> listener.on(round));
+        return this;
+    }
+
+    @Override
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    private static List<Peer> ordered(List<Peer> peers) {
+        return peers.stream().sorted(Comparator.comparing(Peer::id)).toList();
+    }
+
+    private static NodeIdentity identity() {
+        return new NodeIdentity(
+                ClientInfo.of("Geth/v1.17.10-stable-4f1c2f6b/linux-amd64/go1.26.4"),
+                "1",
+                new PeerId(SamplePeer.id(999)),
+                Endpoint.parse("198.51.100.1:30303").orElseThrow(),
+                Duration.ofMillis(500));
+    }
+
+    private static ChainState chain() {
+        return new ChainState(23_000_000L, true, 23_000_100L);
+    }
+}
