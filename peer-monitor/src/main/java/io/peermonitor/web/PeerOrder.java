@@ -2,7 +2,8 @@ package io.peermonitor.web;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The order of a peer list; ties are in the order of node and id, so that pages never overlap. */
@@ -55,9 +56,18 @@ record PeerOrder(Key key, boolean descending) {
                 return new PeerOrder(key, descending);
             }
         }
-        String allowed =
-                Arrays.stream(Key.values()).map(key -> key.label).collect(Collectors.joining(", "));
+        String allowed = String.join(", ", labels());
         throw new BadParameterException("sort", sort, allowed + ", each also with a leading -");
+    }
+
+    private static List<String> labels() {
+        return Arrays.stream(Key.values()).map(key -> key.label).toList();
+    }
+
+    /** Every value of the parameter {@code sort}. */
+    static List<String> allowed() {
+        return Stream.concat(labels().stream(), labels().stream().map(label -> "-" + label))
+                .toList();
     }
 
     Comparator<PeerView> comparator() {
