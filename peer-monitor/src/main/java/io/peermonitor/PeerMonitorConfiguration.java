@@ -53,15 +53,18 @@ class PeerMonitorConfiguration {
      * A default in application.yaml would stay beside the operator's nodes, because maps are
      * merged.
      */
-    private static Map<String, PeerMonitorSettings.Node> watched(
+    static Map<String, PeerMonitorSettings.Node> watched(
             PeerMonitorSettings settings, Environment environment) {
         if (!settings.nodes().isEmpty()) {
             return settings.nodes();
         }
         String url = environment.getProperty("GETH_RPC_URL", "http://localhost:8545");
-        PeerMonitorSettings.Node geth = new PeerMonitorSettings.Node(url, null);
-        PeerMonitorSettings.Node.check("geth", geth);
-        return Map.of("geth", geth);
+        try {
+            ExecutionNodes.requireReadable(url);
+        } catch (IllegalArgumentException unreadable) {
+            throw new BadSettingException("GETH_RPC_URL: " + unreadable.getMessage());
+        }
+        return Map.of("geth", new PeerMonitorSettings.Node(url, null));
     }
 
     @Bean
