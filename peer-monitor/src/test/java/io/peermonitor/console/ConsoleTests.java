@@ -1,0 +1,183 @@
+package io.peermonitor.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.FailureReason;
+import io.peermonitor.peer.Peer;
+import io.peermonitor.sample.SampleFleet;
+import io.peermonitor.sample.SamplePeer;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class ConsoleTests {
+
+    private static final Duration TABLE_EVERY = Duration.ofMinutes(5);
+    private static final Peer GETH = SamplePeer.named(1, "Geth/v1.17.10-stable/linux-amd64/go1.26");
+    private static final Peer BESU = SamplePeer.named(2, "besu/v26.7.0", Direction.INBOUND);
+
+    private final Logger log = (Logger) LoggerFactory.getLogger(Console.class);
+    private final ListAppender<ILoggingEvent> written = new ListAppender<>();
+    private final SampleFleet fleet = SampleFleet.watching("alpha", "beta");
+
+    @BeforeEach
+    void listen() {
+        written.start();
+        log.addAppender(written);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        log.detachAppender(written);
+    }
+
+    @Test
+    void firstGoodPollSaysThatTheNodeIsUpAndShowsItsPeers() {
+        fleet.tell(new Console(TABLE_EVERY)).reached("alpha", GETH, BESU);
+        assertThat(lines())
+                .containsExactly(
+                        "alpha  UP: geth 1.17.10, 2 peers",
+                        """
+                        alpha  2 peers: 1 inbound, 1 outbound; 1 geth, 1 besu
+                        NODE   DIRECTION  CLIENT        ADDRESS          CONNECTED  \
+                        LATEST BLOCK  FLAGS  ID
+                        alpha  outbound   geth 1.17.10  192.0.2.1:30303  >0s        \
+                        23000001      -      0000000000000000
+                        alpha  inbound    besu 26.7.0   192.0.2.2:30303  >0s        \
+                        23000002      -      0000000000000000\
+                        """);
+    }
+
+    @Test
+    void tableIsShownAgainOnlyWhenItsTimeHasCome() {
+        fleet.reached("alpha", GETH).tell(new Console(TABLE_EVERY));
+        fleet.reached("alpha", GETH).later(TABLE_EVERY.minusSeconds(1)).reached("alpha", GETH);
+        assertThat(lines()).hasSize(1);
+        fleet.later(Duration.ofSeconds(1)).reached("alpha", GETH);
+        assertThat(lines()).hasSize(2);
+    }
+
+    @Test
+    void noTableIsShownWhereNoneIsWanted() {
+        fleet.reached("alpha", GETH).tell(new Console(Duration.ZERO));
+        fleet.later(Duration.ofDays(1)).reached("alpha", GETH);
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void nodeWithoutPeersIsAskedWhy() {
+        fleet.reached("alpha").tell(new Console(TABLE_EVERY)).reached("alpha");
+        assertThat(lines())
+                .containsExactly(
+                        "alpha  no peers: is its peer-to-peer port open, and its clock right?");
+    }
+
+    @Test
+    void eachJoinAndLeaveIsOneLine() {
+        fleet.reached("alpha", GETH).tell(new Console(Duration.ZERO));
+        fleet.reached("alpha", GETH, BESU).later(Duration.ofMinutes(12)).reached("alpha");
+        assertThat(lines())
+                .containsExactly(
+                        "alpha  + besu 26.7.0 in 192.0.2.2:30303 joined, id 0000000000000000, 2"
+                                + " peers now",
+                        "alpha  - geth 1.17.10 out 192.0.2.1:30303 left after more than 12m, reason"
+                                + " unknown, id 0000000000000000, 0 peers now",
+                        "alpha  - besu 26.7.0 in 192.0.2.2:30303 left after 12m, reason unknown, id"
+                                + " 0000000000000000, 0 peers now");
+    }
+
+    @Test
+    void lostNodeIsSaidOnceWhileItStaysAwayAndWhenItIsBack() {
+        fleet.reached("alpha", GETH).tell(new Console(Duration.ZERO));
+        for (int poll = 0; poll < 18; poll++) {
+            fleet.later(Duration.ofSeconds(10)).unreached("alpha", FailureReason.REFUSED);
+        }
+        fleet.later(Duration.ofSeconds(10)).reached("alpha", GETH);
+        assertThat(lines())
+                .containsExactly(
+                        "alpha  LOST (refused): http://192.0.2.200:8545: "
+                                + FailureReason.REFUSED.hint()
+                                + "; its 1 peers are unknown until it is back",
+                        "alpha  BACK after 3m: 1 peers");
+    }
+
+    @Test
+    void nodeThatWasNeverReachedIsSaidOnceToo() {
+        fleet.tell(new Console(TABLE_EVERY))
+                .unreached("alpha", FailureReason.TIMEOUT)
+                .unreached("alpha", FailureReason.REFUSED);
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .startsWith("alpha  LOST (timeout): ")
+                .endsWith("; it was never reached, asking on");
+    }
+
+    @Test
+    void limitedNodeIsSaidOnceWithWhatToDo() {
+        fleet.tell(new Console(TABLE_EVERY))
+                .limited("alpha", 7, "start Geth with admin")
+                .limited("alpha", 8, "start Geth with admin");
+        assertThat(lines()).containsExactly("alpha  LIMITED: start Geth with admin");
+    }
+
+    @Test
+    void pollThatChangesEverythingDoesNotFloodTheLog() {
+        fleet.reached("alpha").tell(new Console(Duration.ZERO));
+        fleet.reached("alpha", named(0, 60));
+        assertThat(lines()).hasSize(51);
+        assertThat(lines().getLast())
+                .isEqualTo("alpha  and 10 more changes in this poll: see GET /peers");
+    }
+
+    @Test
+    void fiftyChangesAreAllSaid() {
+        fleet.reached("alpha").tell(new Console(Duration.ZERO)).reached("alpha", named(0, 50));
+        assertThat(lines()).hasSize(50).allMatch(line -> line.contains(" joined, "));
+    }
+
+    @Test
+    void factsOfALineAreFieldsToo() {
+        fleet.reached("alpha", BESU).tell(new Console(Duration.ZERO)).reached("alpha");
+        assertThat(written.list.getFirst().getKeyValuePairs())
+                .extracting(pair -> pair.key + "=" + pair.value)
+                .containsExactly(
+                        "event.action=peer-left",
+                        "node=alpha",
+                        "peer.id=" + SamplePeer.id(2),
+                        "peer.client=besu 26.7.0",
+                        "peer.name=besu/v26.7.0",
+                        "peer.direction=inbound",
+                        "peer.address=192.0.2.2:30303",
+                        "session.seconds=0",
+                        "reason=unknown");
+    }
+
+    @Test
+    void wordsOfAPeerAreNeverAFormat() {
+        fleet.reached("alpha").tell(new Console(Duration.ZERO));
+        fleet.reached("alpha", SamplePeer.named(1, "{} {} ${env:HOME} %n"));
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .startsWith("alpha  + {} {} ${env:HOME} %n out 192.0.2.1:30303 joined");
+    }
+
+    private static List<Peer> named(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(number -> SamplePeer.named(number, "Geth/v1.17.10"))
+                .toList();
+    }
+
+    private List<String> lines() {
+        return written.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+}
