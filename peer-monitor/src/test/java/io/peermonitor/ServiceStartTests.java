@@ -63,6 +63,7 @@ class ServiceStartTests {
     @Timeout(60)
     void stopsWithinTenSecondsWhileAPollHangs() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout(20_000);
             ConfigurableApplicationContext service =
                     ServiceStart.with(
                             "peer-monitor.nodes.alpha.url=http://127.0.0.1:"
