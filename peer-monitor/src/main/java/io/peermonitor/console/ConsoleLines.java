@@ -3,6 +3,7 @@ package io.peermonitor.console;
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.ClientInfo;
 import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.text.Age;
@@ -16,6 +17,8 @@ import io.peermonitor.tracking.FleetEvent.NodeSeen;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import io.peermonitor.tracking.NodeState;
+import io.peermonitor.tracking.Session;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +31,12 @@ import org.slf4j.spi.LoggingEventBuilder;
  * <p>What a peer chose for itself is always an argument, never part of a format.
  */
 final class ConsoleLines {
+
+    /** The peers our node chose, and those it has had longest, are the ones it relies on. */
+    private static final Comparator<Session> OUTBOUND_THEN_OLDEST_FIRST =
+            Comparator.comparing((Session session) -> session.peer().direction())
+                    .reversed()
+                    .thenComparingLong(session -> session.since().nanos());
 
     private final Logger log;
 
@@ -55,14 +64,14 @@ final class ConsoleLines {
                 .addKeyValue("session.seconds", left.lasted().toSeconds())
                 .addKeyValue("reason", left.reason().label())
                 .log(
-                        "{}  - {} {} {} left after {}{}, reason {}, id {}, {} peers now",
+                        "{}  - {} {} {} left after {}{}{}, id {}, {} peers now",
                         node.name(),
                         PeerText.client(peer.client()),
                         PeerText.arrow(peer.direction()),
                         PeerText.address(peer),
                         atLeast,
                         Age.of(left.lasted()),
-                        left.reason().label(),
+                        reason(left.reason()),
                         PeerText.shortId(peer),
                         node.peerCount());
     }
@@ -134,7 +143,9 @@ final class ConsoleLines {
             return;
         }
         TextTable table = PeerText.table();
-        node.sessions().forEach(session -> table.row(PeerText.cells(node.name(), session, now)));
+        node.sessions().stream()
+                .sorted(OUTBOUND_THEN_OLDEST_FIRST)
+                .forEach(session -> table.row(PeerText.cells(node.name(), session, now)));
         line.log(
                 "{}  {} peers: {}; {}\n{}",
                 node.name(),
@@ -142,6 +153,11 @@ final class ConsoleLines {
                 counts(census.directions(), Direction::label),
                 counts(census.clients(), ClientFamily::label),
                 table.render().stripTrailing());
+    }
+
+    /** Polling alone never knows the reason: then it is not worth a word. */
+    private static String reason(DisconnectReason reason) {
+        return reason == DisconnectReason.UNKNOWN ? "" : ", reason " + reason.label();
     }
 
     /** The most frequent first, what does not occur left out. */

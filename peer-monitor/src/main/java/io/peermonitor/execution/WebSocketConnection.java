@@ -75,7 +75,7 @@ final class WebSocketConnection extends WebSocketListener {
         }
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
         if (message.length > question.maxBytes()) {
-            end(new RpcException(FailureReason.TOO_LARGE));
+            end(from, new RpcException(FailureReason.TOO_LARGE));
         } else if (!notifications.contain(message)) {
             open.set(null);
             question.answer().complete(message);
@@ -85,25 +85,27 @@ final class WebSocketConnection extends WebSocketListener {
 
     @Override
     public void onMessage(WebSocket from, ByteString binary) {
-        end(new RpcException(FailureReason.SCHEMA, "a binary message"));
+        end(from, new RpcException(FailureReason.SCHEMA, "a binary message"));
     }
 
     @Override
     public void onClosing(WebSocket from, int code, String reason) {
-        end(new RpcException(FailureReason.CLOSED, "WebSocket close code " + code));
+        end(from, new RpcException(FailureReason.CLOSED, "WebSocket close code " + code));
     }
 
     @Override
     public void onFailure(WebSocket from, Throwable error, @Nullable Response response) {
         if (response != null && !handshake.isDone()) {
-            end(HttpStatus.failure(response.code()));
+            end(from, HttpStatus.failure(response.code()));
         } else {
-            end(error instanceof IOException io ? io : new IOException(error));
+            end(from, error instanceof IOException io ? io : new IOException(error));
         }
     }
 
-    private void end(IOException failure) {
-        close();
+    /** May run before the constructor has returned: a refusal can be that quick. */
+    private void end(WebSocket from, IOException failure) {
+        ended = true;
+        from.cancel();
         handshake.completeExceptionally(failure);
         Question question = open.getAndSet(null);
         if (question != null) {

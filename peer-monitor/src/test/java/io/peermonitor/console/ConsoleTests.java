@@ -88,9 +88,9 @@ class ConsoleTests {
                 .containsExactly(
                         "alpha  + besu 26.7.0 in 192.0.2.2:30303 joined, id 0000000000000000, 2"
                                 + " peers now",
-                        "alpha  - geth 1.17.10 out 192.0.2.1:30303 left after more than 12m, reason"
-                                + " unknown, id 0000000000000000, 0 peers now",
-                        "alpha  - besu 26.7.0 in 192.0.2.2:30303 left after 12m, reason unknown, id"
+                        "alpha  - geth 1.17.10 out 192.0.2.1:30303 left after more than 12m, id"
+                                + " 0000000000000000, 0 peers now",
+                        "alpha  - besu 26.7.0 in 192.0.2.2:30303 left after 12m, id"
                                 + " 0000000000000000, 0 peers now");
     }
 

@@ -32,11 +32,11 @@ class PeersTextTests {
                         gamma  limited      2m     7      enable admin
                         new    pending      -      -      -
 
-                        NODE   DIRECTION  CLIENT        ADDRESS                       CONNECTED  \
+                        NODE   DIRECTION  CLIENT        ADDRESS              CONNECTED  \
                         LATEST BLOCK  FLAGS           ID
-                        alpha  outbound   geth 1.17.10  192.0.2.1:30303               >2m        \
+                        alpha  outbound   geth 1.17.10  192.0.2.1:30303      >2m        \
                         23000001      -               0000000000000000
-                        alpha  inbound    besu 26.7.0   [2001:db8:0:0:0:0:0:2]:30303  0s         \
+                        alpha  inbound    besu 26.7.0   [2001:db8::2]:30303  0s         \
                         -             static,trusted  0000000000000000
 
                         2 of 2 peers
