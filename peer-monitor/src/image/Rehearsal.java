@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class Rehearsal {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_READS = Duration.ofSeconds(5);
+    private static final int NODES = 3;
     private static final int SIGTERM_EXIT_CODE = 143;
 
     public static void main(String[] args) throws Exception {
@@ -66,14 +68,13 @@ public final class Rehearsal {
         command.add("--peer-monitor.nodes.two.url=ws://127.0.0.1:" + StubNode.start(2));
         command.add("--peer-monitor.nodes.three.url=http://127.0.0.1:" + StubNode.start(3));
         Service service = new Service(command);
+        Runtime.getRuntime().addShutdownHook(new Thread(service.process::destroyForcibly));
         try {
             System.out.println(service.rehearse(new Pages(port), watching));
         } catch (Exception wrong) {
             service.output.forEach(System.err::println);
             System.err.println("REHEARSAL FAILED: " + wrong);
             System.exit(1);
-        } finally {
-            service.process.destroyForcibly();
         }
         System.exit(0);
     }
@@ -126,10 +127,9 @@ public final class Rehearsal {
 
         String rehearse(Pages pages, Duration watching) throws Exception {
             Start polled = firstPoll.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            while (!pages.tellOfAGoodPoll()) {
-                Thread.sleep(10);
-            }
+            pages.awaitUp(1);
             long told = millisSince(start);
+            pages.awaitUp(NODES);
             long begin = System.nanoTime();
             do {
                 pages.readAll();
@@ -167,7 +167,6 @@ public final class Rehearsal {
 
         private static final Pattern UP =
                 Pattern.compile("(?m)^peer_monitor_node_up\\{.*} 1(\\.0)?$");
-        private static final Pattern PEER_ID = Pattern.compile("\"id\" ?: ?\"([0-9a-fx]+)\"");
 
         private final HttpClient client = HttpClient.newHttpClient();
         private final String base;
@@ -176,16 +175,19 @@ public final class Rehearsal {
             base = "http://127.0.0.1:" + port;
         }
 
-        boolean tellOfAGoodPoll() throws Exception {
-            return UP.matcher(read("/actuator/prometheus", "*/*")).find();
+        void awaitUp(int nodes) throws Exception {
+            long begin = System.nanoTime();
+            while (UP.matcher(read("/actuator/prometheus", "*/*")).results().count() < nodes) {
+                if (millisSince(begin) > PATIENCE.toMillis()) {
+                    throw new IOException("fewer than " + nodes + " nodes are up in the metrics");
+                }
+                Thread.sleep(10);
+            }
         }
 
         void readAll() throws Exception {
-            Matcher id = PEER_ID.matcher(read("/peers", "application/json"));
-            if (!id.find()) {
-                throw new IOException("/peers shows no peer");
-            }
-            read("/peers/" + id.group(1), "*/*");
+            read("/peers", "application/json");
+            read("/peers/" + StubNode.idOf(1, 0), "*/*");
             read("/peers?client=geth&sort=client&limit=10", "text/plain");
             read("/peers", "text/csv");
             read("/nodes", "*/*");
@@ -334,14 +336,22 @@ public final class Rehearsal {
                     return;
                 }
                 byte[] reply = answer(new String(text, UTF_8)).getBytes(UTF_8);
-                out.write(
-                        ByteBuffer.allocate(10)
-                                .put((byte) 0x81)
-                                .put((byte) 127)
-                                .putLong(reply.length)
-                                .array());
+                out.write(frameHead(reply.length));
                 out.write(reply);
             }
+        }
+
+        /** Of a whole text message; the client refuses a longer form of the length than needed. */
+        private static byte[] frameHead(int length) {
+            ByteBuffer head = ByteBuffer.allocate(10).put((byte) 0x81);
+            if (length < 126) {
+                head.put((byte) length);
+            } else if (length < 1 << 16) {
+                head.put((byte) 126).putShort((short) length);
+            } else {
+                head.put((byte) 127).putLong(length);
+            }
+            return Arrays.copyOf(head.array(), head.position());
         }
 
         private String answer(String question) {
@@ -357,7 +367,7 @@ public final class Rehearsal {
         private String result(String method) {
             return switch (method) {
                 case "admin_peers" -> "\"result\":" + peers();
-                case "admin_nodeInfo" -> "\"result\":" + peer("node", 0);
+                case "admin_nodeInfo" -> "\"result\":" + peer(PEERS - 1);
                 case "web3_clientVersion" -> "\"result\":\"" + CLIENTS[0] + "\"";
                 case "net_version" -> "\"result\":\"1\"";
                 case "net_peerCount" -> "\"result\":\"0x32\"";
@@ -367,17 +377,25 @@ public final class Rehearsal {
             };
         }
 
-        /** One peer leaves and another joins from poll to poll. */
+        /** All but one stay; in place of that one another joins at each poll. */
         private String peers() {
-            int oldest = polls.getAndIncrement();
-            return IntStream.range(oldest, oldest + PEERS)
-                    .mapToObj(peer -> peer("peer", peer))
+            IntStream staying = IntStream.range(0, PEERS - 1);
+            IntStream joining = IntStream.of(PEERS + polls.getAndIncrement());
+            return IntStream.concat(staying, joining)
+                    .mapToObj(this::peer)
                     .collect(Collectors.joining(",", "[", "]"));
         }
 
-        private String peer(String kind, int peer) {
-            byte[] key = hash("SHA-512", kind + " " + number + " " + peer);
-            String hex = HexFormat.of().formatHex(key);
+        static String idOf(int node, int peer) {
+            return HexFormat.of().formatHex(key(node, peer)).substring(0, 64);
+        }
+
+        private static byte[] key(int node, int peer) {
+            return hash("SHA-512", "peer " + peer + " of node " + node);
+        }
+
+        private String peer(int peer) {
+            String hex = HexFormat.of().formatHex(key(number, peer));
             boolean inbound = peer % 3 == 0;
             String address =
                     "203.0.%d.%d:%d".formatted(number, peer % 250, inbound ? 41822 : 30303);
