@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * All that an operator can set; a misspelt property stops the start, so nothing is ignored in
- * silence.
+ * All that an operator can set; a misspelt property in YAML or on the command line stops the start
+ * (in the environment Boot does not look for any).
  *
  * @param nodes the nodes to watch, by name; without any, one node {@code geth} at GETH_RPC_URL
  * @param polling how often and how long each node is asked

@@ -138,9 +138,9 @@ class PeerMonitorSettingsTests {
             textBlock =
                     """
                     ftp://user:secret@192.0.2.1 | The scheme given is not one of them.
-                    http://user:secret@192.0.2.1:70000 | The url given has no host or a bad port.
-                    http://user:secret@ | The url given has no host or a bad port.
-                    http://user:sec ret@192.0.2.1 | The url given cannot be read.
+                    http://user:secret@192.0.2.1:70000 | The url given cannot be read: check its host and port.
+                    http://user:secret@ | The url given cannot be read: check its host and port.
+                    http://user:secret@192.0. 2.1 | The url given cannot be read: check its host and port.
                     """)
     void urlThatCannotBeReadIsNotRepeated(String url, String why) {
         Throwable failure = failure("peer-monitor.nodes.alpha.url=" + url);

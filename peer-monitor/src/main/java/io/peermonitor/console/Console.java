@@ -33,6 +33,9 @@ public final class Console implements RoundListener {
     /** A node whose peers all change at once would otherwise flood the log. */
     private static final int MOST_PEER_LINES = 50;
 
+    /** Polls do not end on the beat: one that is a little early must not wait for the next. */
+    private static final Duration SOON = Duration.ofMillis(500);
+
     private final ConsoleLines lines;
     private final Duration tableEvery;
     private final Map<NodeName, Moment> lastTable = new HashMap<>();
@@ -85,6 +88,6 @@ public final class Console implements RoundListener {
             return false;
         }
         Moment last = lastTable.get(node);
-        return last == null || now.since(last).compareTo(tableEvery) >= 0;
+        return last == null || now.since(last).plus(SOON).compareTo(tableEvery) >= 0;
     }
 }

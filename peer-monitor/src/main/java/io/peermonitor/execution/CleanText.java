@@ -1,5 +1,7 @@
 package io.peermonitor.execution;
 
+import java.util.regex.Pattern;
+
 /**
  * Makes text from the wire safe to show: one line, printable, bounded.
  *
@@ -9,6 +11,9 @@ package io.peermonitor.execution;
 final class CleanText {
 
     private static final int REPLACEMENT = '?';
+
+    /** Runs of spaces would let a name lay out columns of its own. */
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private CleanText() {}
 
@@ -35,7 +40,7 @@ final class CleanText {
             clean.appendCodePoint(isPrintable(codePoint) ? codePoint : REPLACEMENT);
             used++;
         }
-        return clean.toString().strip();
+        return SPACES.matcher(clean.toString().strip()).replaceAll(" ");
     }
 
     private static boolean isPlain(String text, int longest) {
@@ -48,7 +53,7 @@ final class CleanText {
                 return false;
             }
         }
-        return text.equals(text.strip());
+        return text.equals(text.strip()) && !text.contains("  ");
     }
 
     private static boolean isPrintable(int codePoint) {

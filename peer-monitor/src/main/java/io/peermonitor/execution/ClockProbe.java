@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ClockProbe {
 
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final OkHttpClient client;
     private final @Nullable Request request;
@@ -33,7 +34,7 @@ final class ClockProbe {
     }
 
     private static Request request(NodeAddress.Remote remote) {
-        return HttpWire.request(remote.httpUrl(), remote.authorization()).get().build();
+        return HttpWire.request(remote).header("Connection", "close").get().build();
     }
 
     /** The node's clock minus ours; empty when it does not tell. */
@@ -43,7 +44,7 @@ final class ClockProbe {
         }
         Call call = client.newCall(request);
         try {
-            call.timeout().timeout(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            call.timeout().timeout(patience(deadline).toNanos(), TimeUnit.NANOSECONDS);
             Instant asked = Instant.now();
             try (Response response = call.execute()) {
                 Instant answered = Instant.now();
@@ -54,6 +55,12 @@ final class ClockProbe {
         } catch (IOException unanswered) {
             return Optional.empty();
         }
+    }
+
+    /** A reply that takes longer tells too little of the time. */
+    private static Duration patience(Deadline deadline) throws RpcException {
+        Duration left = deadline.remaining();
+        return left.compareTo(ONE_SECOND) < 0 ? left : ONE_SECOND;
     }
 
     /**

@@ -90,18 +90,12 @@ final class ExecutionNode implements NodeReader {
         return new Reached(name, end, end.since(start), identity, chain, snapshot);
     }
 
-    private Limited limited(Moment start, Deadline deadline, Questions questions)
-            throws IOException {
+    private Limited limited(Moment start, Deadline deadline, Questions questions) {
         Long count = questions.optional("net_peerCount").map(NodeFacts::quantity).orElse(null);
         ChainState chain = NodeFacts.chain(questions);
         NodeIdentity identity = identity(questions, deadline);
         Moment end = Moment.now();
-        String advice =
-                "the node does not serve the admin API at "
-                        + address
-                        + ": start Geth with "
-                        + address.adminFlag()
-                        + " where only the monitor can connect";
+        String advice = AdminAdvice.of(identity.client(), address);
         return new Limited(name, end, end.since(start), identity, chain, count, advice);
     }
 
@@ -111,8 +105,12 @@ final class ExecutionNode implements NodeReader {
         if (last != null && now.since(last.asked()).compareTo(IDENTITY_LIFETIME) < 0) {
             return last.identity();
         }
-        NodeIdentity fresh = NodeFacts.identity(questions, clock.offset(deadline));
-        known = new KnownIdentity(fresh, now);
+        NodeIdentity fresh = NodeFacts.identity(questions);
+        if (questions.connected()) {
+            // last and briefly: a proxy that ignores a plain GET must not cost the questions
+            fresh = fresh.withClockOffset(clock.offset(deadline).orElse(null));
+            known = new KnownIdentity(fresh, now);
+        }
         return fresh;
     }
 

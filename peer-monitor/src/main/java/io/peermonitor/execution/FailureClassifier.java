@@ -5,9 +5,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLException;
@@ -23,17 +23,14 @@ final class FailureClassifier {
             case RpcException known -> known.reason();
             case HostLookup.TimedOut _ -> FailureReason.TIMEOUT;
             case UnknownHostException _ -> FailureReason.UNKNOWN_HOST;
-            case SocketTimeoutException _ -> FailureReason.TIMEOUT;
-            // OkHttp's limit for the whole call says "timeout"
-            case InterruptedIOException ended ->
-                    "timeout".equals(ended.getMessage())
-                            ? FailureReason.TIMEOUT
-                            : FailureReason.SHUTDOWN;
+            // OkHttp's limit for the whole call; an interrupt ends here too, but its poll is given
+            // up
+            case InterruptedIOException _ -> FailureReason.TIMEOUT;
             // a cap below TLS comes through as the cause
             case SSLException tls when tls.getCause() instanceof RpcException below ->
                     below.reason();
             case SSLException _ -> FailureReason.TLS;
-            case ConnectException _ -> FailureReason.REFUSED;
+            case ConnectException _, NoRouteToHostException _ -> FailureReason.REFUSED;
             case EOFException _, ProtocolException _, ClosedChannelException _, SocketException _ ->
                     FailureReason.CLOSED;
             default -> causedBy(failure.getCause());

@@ -3,7 +3,6 @@ package io.peermonitor.execution;
 import io.peermonitor.peer.FailureReason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -13,7 +12,6 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import org.jspecify.annotations.Nullable;
 
 /** JSON-RPC over HTTP, read as it arrives: no copy of the answer is kept. */
 final class HttpWire implements Wire {
@@ -25,17 +23,18 @@ final class HttpWire implements Wire {
 
     HttpWire(OkHttpClient client, NodeAddress.Http address) {
         this.client = client;
-        this.template = request(address.url(), address.authorization()).build();
+        this.template = request(address).build();
     }
 
-    static Request.Builder request(URI url, @Nullable String authorization) {
+    static Request.Builder request(NodeAddress.Remote address) {
         Request.Builder request =
                 new Request.Builder()
-                        .url(url.toString())
+                        .url(address.url())
                         .header("Accept", "application/json")
                         // compressed answers cost more than loopback or a cluster network saves
                         .header("Accept-Encoding", "identity")
                         .header("User-Agent", "peer-monitor");
+        String authorization = address.authorization();
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 

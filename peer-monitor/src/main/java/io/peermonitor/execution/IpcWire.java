@@ -3,6 +3,7 @@ package io.peermonitor.execution;
 import io.peermonitor.peer.FailureReason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -36,7 +37,7 @@ final class IpcWire implements Wire {
     public InputStream ask(String question, Deadline deadline, int maxBytes) throws IOException {
         requireSocket();
         long nanosLeft = deadline.remaining().toNanos();
-        SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
+        SocketChannel channel = connect();
         Future<?> alarm =
                 timer.schedule(() -> closeQuietly(channel), nanosLeft, TimeUnit.NANOSECONDS);
         IpcStream stream = new IpcStream(channel, alarm, deadline);
@@ -50,6 +51,14 @@ final class IpcWire implements Wire {
             throw stream.timedOutOr(failed);
         }
         return new JsonFrameStream(new LimitedStream(stream, maxBytes, stream::close));
+    }
+
+    private SocketChannel connect() throws IOException {
+        try {
+            return SocketChannel.open(UnixDomainSocketAddress.of(path));
+        } catch (SocketException refused) {
+            throw new RpcException(FailureReason.REFUSED, "the socket takes no connection");
+        }
     }
 
     private void requireSocket() throws RpcException {

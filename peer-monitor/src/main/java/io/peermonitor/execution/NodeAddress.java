@@ -1,66 +1,47 @@
 package io.peermonitor.execution;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Locale;
+import okhttp3.Credentials;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Where a node's JSON-RPC is; what it prints never holds credentials, path or query. */
 sealed interface NodeAddress {
 
-    /** How to make Geth serve {@code admin} here. */
-    String adminFlag();
+    /** Named in each message; the address itself is not, because it may hold credentials. */
+    String FORMS =
+            "A node url is http://host:8545, https://…, ws://host:8546, wss://… or the path of an IPC"
+                    + " socket such as /data/geth.ipc.";
 
-    /**
-     * An address of a host: its URL without user info, and the Authorization header made of that.
-     */
+    /** An address of a host. */
     sealed interface Remote extends NodeAddress {
 
-        URI url();
+        /** As HTTP, of a WebSocket too: its handshake is one; without user info. */
+        HttpUrl url();
 
+        /** The header made of the user info. */
         @Nullable String authorization();
-
-        /** The same host and port for a plain HTTP request. */
-        default URI httpUrl() {
-            String text = url().toString();
-            return text.startsWith("ws") ? URI.create("http" + text.substring(2)) : url();
-        }
     }
 
-    record Http(URI url, @Nullable String authorization) implements Remote {
-
-        @Override
-        public String adminFlag() {
-            return "--http.api=admin,eth,net,web3";
-        }
+    record Http(HttpUrl url, @Nullable String authorization) implements Remote {
 
         @Override
         public String toString() {
-            return shown(url);
+            return shown(url, "http");
         }
     }
 
-    record WebSocket(URI url, @Nullable String authorization) implements Remote {
-
-        @Override
-        public String adminFlag() {
-            return "--ws.api=admin,eth,net,web3";
-        }
+    record WebSocket(HttpUrl url, @Nullable String authorization) implements Remote {
 
         @Override
         public String toString() {
-            return shown(url);
+            return shown(url, "ws");
         }
     }
 
     record Ipc(Path path) implements NodeAddress {
-
-        @Override
-        public String adminFlag() {
-            return "its IPC socket (without --ipcdisable)";
-        }
 
         @Override
         public String toString() {
@@ -75,69 +56,69 @@ sealed interface NodeAddress {
         if (schemeEnd < 0) {
             return ipc(trimmed);
         }
-        String scheme = trimmed.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
-        return switch (scheme) {
-            case "http", "https" -> {
-                URI url = remote(trimmed);
-                yield new Http(withoutUserInfo(url), authorization(url));
-            }
-            case "ws", "wss" -> {
-                URI url = remote(trimmed);
-                yield new WebSocket(withoutUserInfo(url), authorization(url));
-            }
-            case "ipc", "file" -> ipc(trimmed.substring(schemeEnd + "://".length()));
-            default ->
-                    throw new IllegalArgumentException(
-                            FORMS + " The scheme given is not one of them.");
+        String rest = trimmed.substring(schemeEnd);
+        return switch (trimmed.substring(0, schemeEnd).toLowerCase(Locale.ROOT)) {
+            case "http" -> http("http" + rest);
+            case "https" -> http("https" + rest);
+            case "ws" -> webSocket("http" + rest);
+            case "wss" -> webSocket("https" + rest);
+            case "ipc", "file" -> ipc(rest.substring("://".length()));
+            default -> throw refused("The scheme given is not one of them.");
         };
     }
 
-    /** Named in each message; the address itself is not, because it may hold credentials. */
-    String FORMS =
-            "A node url is http://host:8545, https://…, ws://host:8546, wss://… or the path of an IPC"
-                    + " socket such as /data/geth.ipc.";
-
-    private static NodeAddress ipc(String path) {
-        if (path.isEmpty() || path.length() > 107 || path.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException(
-                    FORMS
-                            + " A socket path has 1 to 107 characters; this has "
-                            + path.length()
-                            + ".");
-        }
-        return new Ipc(Path.of(path));
+    private static Http http(String text) {
+        HttpUrl url = url(text);
+        return new Http(withoutUserInfo(url), authorization(url));
     }
 
-    private static URI remote(String text) {
-        URI url;
-        try {
-            url = URI.create(text);
-        } catch (IllegalArgumentException hidesTheText) {
-            throw new IllegalArgumentException(FORMS + " The url given cannot be read.");
-        }
-        if (url.getHost() == null || url.getPort() > 65_535) {
-            throw new IllegalArgumentException(FORMS + " The url given has no host or a bad port.");
+    private static WebSocket webSocket(String text) {
+        HttpUrl url = url(text);
+        return new WebSocket(withoutUserInfo(url), authorization(url));
+    }
+
+    /**
+     * Read by the client that will use it, so that the check at the start is the one that counts.
+     */
+    private static HttpUrl url(String text) {
+        HttpUrl url = HttpUrl.parse(text);
+        if (url == null) {
+            throw refused("The url given cannot be read: check its host and port.");
         }
         return url;
     }
 
-    private static URI withoutUserInfo(URI url) {
-        String userInfo = url.getRawUserInfo();
-        String text = url.toString();
-        return userInfo == null ? url : URI.create(text.replaceFirst("//[^/@]*@", "//"));
+    private static Ipc ipc(String path) {
+        if (!path.startsWith("/") && !path.startsWith(".")) {
+            throw refused("The one given has no scheme, and a path starts with a slash or a dot.");
+        }
+        if (path.length() > 107 || path.indexOf('\0') >= 0) {
+            throw refused("A socket path has 1 to 107 characters; this has " + path.length() + ".");
+        }
+        return new Ipc(Path.of(path));
     }
 
-    private static @Nullable String authorization(URI url) {
-        String userInfo = url.getUserInfo();
-        return userInfo == null
+    private static IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException(FORMS + " " + why);
+    }
+
+    private static HttpUrl withoutUserInfo(HttpUrl url) {
+        return url.newBuilder().username("").password("").build();
+    }
+
+    private static @Nullable String authorization(HttpUrl url) {
+        return url.username().isEmpty() && url.password().isEmpty()
                 ? null
-                : "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
+                : Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8);
     }
 
-    private static String shown(URI url) {
-        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-        return url.getScheme() + "://" + url.getHost() + port;
+    private static String shown(HttpUrl url, String scheme) {
+        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+        boolean usualPort = url.port() == HttpUrl.defaultPort(url.scheme());
+        return scheme
+                + (url.isHttps() ? "s" : "")
+                + "://"
+                + host
+                + (usualPort ? "" : ":" + url.port());
     }
 }

@@ -4,7 +4,6 @@ import io.peermonitor.peer.ChainState;
 import io.peermonitor.peer.ClientInfo;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.PeerId;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +15,8 @@ final class NodeFacts {
 
     private NodeFacts() {}
 
-    static NodeIdentity identity(Questions questions, Optional<Duration> clockOffset) {
+    /** All but the clock, which has a question of its own. */
+    static NodeIdentity identity(Questions questions) {
         Optional<JsonNode> info = questions.optional("admin_nodeInfo").filter(JsonNode::isObject);
         ClientInfo client =
                 questions
@@ -37,7 +37,7 @@ final class NodeFacts {
                         .flatMap(Enode::parse)
                         .flatMap(Enode::endpoint)
                         .orElse(null),
-                clockOffset.orElse(null));
+                null);
     }
 
     static ChainState chain(Questions questions) {

@@ -2,8 +2,10 @@ package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
@@ -14,6 +16,15 @@ final class Questions {
 
     private static final int MAX_WORDS = 200;
 
+    private static final Set<FailureReason> WITHOUT_ANSWER =
+            EnumSet.of(
+                    FailureReason.REFUSED,
+                    FailureReason.UNKNOWN_HOST,
+                    FailureReason.TIMEOUT,
+                    FailureReason.CLOSED,
+                    FailureReason.TLS,
+                    FailureReason.IO);
+
     private final Web3jService service;
 
     /** After a failed connection the rest of a poll is not asked: it would only cost time. */
@@ -23,16 +34,13 @@ final class Questions {
         this.service = service;
     }
 
-    AdminPeersResponse adminPeers() throws IOException {
-        return new Request<>("admin_peers", List.of(), service, AdminPeersResponse.class).send();
+    /** Whether every question so far got an answer, be it that there is none. */
+    boolean connected() {
+        return connected;
     }
 
-    JsonNode required(String method) throws IOException {
-        ValueResponse response = send(method);
-        if (response.hasError()) {
-            throw failure(response.getError());
-        }
-        return response.getResult();
+    AdminPeersResponse adminPeers() throws IOException {
+        return new Request<>("admin_peers", List.of(), service, AdminPeersResponse.class).send();
     }
 
     /** Empty where the node does not tell: a node that lacks one method still shows the rest. */
@@ -44,7 +52,7 @@ final class Questions {
             ValueResponse response = send(method);
             return response.hasError() ? Optional.empty() : Optional.of(response.getResult());
         } catch (IOException failed) {
-            connected = FailureClassifier.reasonOf(failed) == FailureReason.SCHEMA;
+            connected = !WITHOUT_ANSWER.contains(FailureClassifier.reasonOf(failed));
             return Optional.empty();
         }
     }

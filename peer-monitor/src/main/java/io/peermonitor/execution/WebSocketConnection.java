@@ -120,7 +120,7 @@ final class WebSocketConnection extends WebSocketListener {
             throw new RpcException(FailureReason.TIMEOUT);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new RpcException(FailureReason.SHUTDOWN);
+            throw new RpcException(FailureReason.IO);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof IOException io ? io : new IOException(failed);
         }

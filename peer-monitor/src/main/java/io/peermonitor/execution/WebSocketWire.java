@@ -17,7 +17,7 @@ final class WebSocketWire implements Wire {
 
     WebSocketWire(OkHttpClient client, NodeAddress.WebSocket address, Notifications notifications) {
         this.client = client;
-        this.request = HttpWire.request(address.httpUrl(), address.authorization()).build();
+        this.request = HttpWire.request(address).build();
         this.notifications = notifications;
     }
 

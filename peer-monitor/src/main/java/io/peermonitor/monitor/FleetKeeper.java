@@ -46,7 +46,7 @@ final class FleetKeeper implements FleetView {
     private static void tell(RoundListener listener, Round round) {
         try {
             listener.on(round);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             log.error("Listener {} failed on a poll of {}", listener, round.result().node(), bug);
         }
     }

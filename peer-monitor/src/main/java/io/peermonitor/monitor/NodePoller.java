@@ -72,7 +72,7 @@ final class NodePoller implements Runnable {
         PollResult result = result(clock.get());
         try {
             sink.accept(result);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             log.error("A poll of {} was lost by a fault of the monitor", reader.node(), bug);
         }
     }

@@ -15,9 +15,10 @@ public record ChainState(
     public static final ChainState UNKNOWN = new ChainState(null, null, null);
 
     /**
-     * The newest block the node knows of: its sync target, or its own head when it is not syncing.
+     * The newest block the node knows of: its sync target, or its own head when it says it is not
+     * syncing.
      */
     public @Nullable Long bestKnownBlock() {
-        return highestBlock != null ? highestBlock : headBlock;
+        return Boolean.FALSE.equals(syncing) ? headBlock : highestBlock;
     }
 }

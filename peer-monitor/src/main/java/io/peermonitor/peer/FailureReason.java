@@ -24,7 +24,6 @@ public enum FailureReason {
     ID_MISMATCH("the answer belongs to another question: is a proxy mixing answers up?"),
     RPC_ERROR("the node answered with an error"),
     IO("the connection failed"),
-    SHUTDOWN("the monitor is stopping"),
     INTERNAL("a fault of the monitor itself: please report it with the log line");
 
     private final String hint;

@@ -18,4 +18,9 @@ public record NodeIdentity(
         @Nullable Duration clockOffset) {
 
     public static final NodeIdentity UNKNOWN = new NodeIdentity(null, null, null, null, null);
+
+    /** The same node with this offset of its clock. */
+    public NodeIdentity withClockOffset(@Nullable Duration offset) {
+        return new NodeIdentity(client, networkId, id, listen, offset);
+    }
 }

@@ -49,7 +49,7 @@ public final class PeerText {
     public static String client(ClientInfo client) {
         return switch (client.family()) {
             case UNKNOWN -> "unknown";
-            case OTHER -> client.name();
+            case OTHER -> '"' + client.name() + '"';
             default ->
                     client.version() == null
                             ? client.family().label()

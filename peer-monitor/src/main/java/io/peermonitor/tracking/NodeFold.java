@@ -4,6 +4,7 @@ import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.peer.PeerId;
+import io.peermonitor.peer.PeerSnapshot;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Limited;
 import io.peermonitor.peer.PollResult.Reached;
@@ -74,7 +75,8 @@ record NodeFold(NodeState state, List<FleetEvent> events) {
             List<FleetEvent> events) {
         boolean watchedAllTheTime = before.status() == NodeStatus.UP;
         for (Session session : before.lastSessions().values()) {
-            if (!sessions.containsKey(session.peer().id())) {
+            if (!sessions.containsKey(session.peer().id())
+                    && isCovered(session, reached.snapshot())) {
                 Moment end = watchedAllTheTime ? reached.at() : session.lastSeen();
                 events.add(
                         new PeerLeft(
@@ -85,6 +87,12 @@ record NodeFold(NodeState state, List<FleetEvent> events) {
                                 DisconnectReason.UNKNOWN));
             }
         }
+    }
+
+    /** Of a table that was cut off, the ids behind the cut are not known to be gone. */
+    private static boolean isCovered(Session session, PeerSnapshot snapshot) {
+        return !snapshot.truncated()
+                || session.peer().id().compareTo(snapshot.peers().getLast().id()) < 0;
     }
 
     private static Optional<FleetEvent> nodeEvent(NodeState before, Reached reached) {

@@ -75,10 +75,11 @@ public record NodeState(
         return status() == NodeStatus.UP ? lastSessions.values() : List.of();
     }
 
-    /** How many peers the node has now; absent while it cannot be told. */
+    /** How many peers the node has now; absent while it cannot be told, as of a cut-off table. */
     public @Nullable Long peerCount() {
         return switch (latest) {
-            case Reached _ -> (long) lastSessions.size();
+            case Reached reached ->
+                    reached.snapshot().truncated() ? null : Long.valueOf(lastSessions.size());
             case Limited limited -> limited.peerCount();
             case Unreached _ -> null;
             case null -> null;

@@ -22,14 +22,24 @@ record PeerQuery(
     static final int MOST = 500;
     private static final int LONGEST_TEXT = 200;
 
-    static PeerQuery of(Parameters parameters) {
+    /** A page at a time, so that an answer stays small whatever the fleet. */
+    static PeerQuery page(Parameters parameters) {
+        return of(parameters, MOST);
+    }
+
+    /** All peers unless fewer are asked for: a file has no place to say that it is a part. */
+    static PeerQuery file(Parameters parameters) {
+        return of(parameters, Integer.MAX_VALUE);
+    }
+
+    private static PeerQuery of(Parameters parameters, int usualLimit) {
         return new PeerQuery(
                 Optional.ofNullable(parameters.node()),
                 choice("client", parameters.client(), ClientFamily.values(), ClientFamily::label),
                 choice("direction", parameters.direction(), Direction.values(), Direction::label),
                 text(parameters.q()),
                 PeerOrder.parse(parameters.sort()),
-                number("limit", parameters.limit(), MOST, 1, MOST),
+                number("limit", parameters.limit(), usualLimit, 1, MOST),
                 number("offset", parameters.offset(), 0, 0, Integer.MAX_VALUE));
     }
 

@@ -22,7 +22,7 @@ class PeersController {
 
     @GetMapping("/peers")
     PeersView peers(@ModelAttribute PeerQuery.Parameters parameters) {
-        PeerQuery query = PeerQuery.of(parameters);
+        PeerQuery query = PeerQuery.page(parameters);
         PeerSearch search = new PeerSearch(monitor.fleet());
         PeerSearch.Page page = search.page(query);
         return new PeersView(
@@ -33,12 +33,14 @@ class PeersController {
 
     @GetMapping(path = "/peers", produces = MediaType.TEXT_PLAIN_VALUE)
     String peersAsText(@ModelAttribute PeerQuery.Parameters parameters) {
-        return PeersText.of(new PeerSearch(monitor.fleet()), PeerQuery.of(parameters), clock.get());
+        return PeersText.of(
+                new PeerSearch(monitor.fleet()), PeerQuery.page(parameters), clock.get());
     }
 
     @GetMapping(path = "/peers", produces = "text/csv")
     String peersAsCsv(@ModelAttribute PeerQuery.Parameters parameters) {
-        return PeersCsv.of(new PeerSearch(monitor.fleet()).page(PeerQuery.of(parameters)).views());
+        return PeersCsv.of(
+                new PeerSearch(monitor.fleet()).page(PeerQuery.file(parameters)).views());
     }
 
     @GetMapping("/peers/{id}")

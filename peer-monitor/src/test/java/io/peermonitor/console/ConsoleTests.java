@@ -168,7 +168,7 @@ class ConsoleTests {
         assertThat(lines())
                 .singleElement()
                 .asString()
-                .startsWith("alpha  + {} {} ${env:HOME} %n out 192.0.2.1:30303 joined");
+                .startsWith("alpha  + \"{} {} ${env:HOME} %n\" out 192.0.2.1:30303 joined");
     }
 
     private static List<Peer> named(int from, int to) {

@@ -16,12 +16,14 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReader;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Limited;
 import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +123,7 @@ class HttpNodeTests {
         answers("admin_peers", error);
         answers("net_peerCount", "\"result\":\"0x2f\"");
         answers("eth_blockNumber", "\"result\":\"0x10\"");
+        answers("web3_clientVersion", "\"result\":\"Geth/v1.17.10-stable\"");
 
         assertThat(poll())
                 .isInstanceOfSatisfying(
@@ -130,6 +133,35 @@ class HttpNodeTests {
                             assertThat(limited.chain().headBlock()).isEqualTo(16);
                             assertThat(limited.advice()).contains("--http.api=admin,eth,net,web3");
                         });
+    }
+
+    @Test
+    void anIdentityThatCouldNotBeAskedIsAskedAgainAtTheNextPoll() {
+        answers("admin_peers", "\"result\":[]");
+        NODE.stubFor(
+                any(anyUrl())
+                        .atPriority(9)
+                        .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        NodeReader reader = reader(NODE.baseUrl());
+        assertThat(((Reached) reader.poll()).identity()).isEqualTo(NodeIdentity.UNKNOWN);
+
+        NODE.stubFor(any(anyUrl()).atPriority(9).willReturn(json("\"result\":\"0x1\"")));
+        answers("web3_clientVersion", "\"result\":\"Geth/v1.17.10-stable\"");
+
+        assertThat(((Reached) reader.poll()).identity().client()).isNotNull();
+    }
+
+    @Test
+    void aNodeThatIgnoresPlainRequestsCostsOnlyItsClock() {
+        answers("admin_peers", "\"result\":[]");
+        answers("web3_clientVersion", "\"result\":\"Geth/v1.17.10-stable\"");
+        NODE.stubFor(post(anyUrl()).atPriority(8).willReturn(json("\"error\":{\"code\":-32601}")));
+        NODE.stubFor(any(anyUrl()).atPriority(9).willReturn(aResponse().withFixedDelay(30_000)));
+
+        Reached reached = reached();
+
+        assertThat(reached.identity().clockOffset()).isNull();
+        assertThat(reached.identity().client()).isNotNull();
     }
 
     static Stream<Arguments> answersThatAreNone() {
@@ -240,7 +272,17 @@ class HttpNodeTests {
 
     @Test
     void aNameWithoutAddressIsAnUnknownHost() {
-        assertThat(poll("http://no-such-host.invalid:8545")).isEqualTo(FailureReason.UNKNOWN_HOST);
+        HostLookup.Resolver knowsNobody =
+                host -> {
+                    throw new UnknownHostException(host);
+                };
+        Limits limits = new Limits(1 << 20, 100);
+        try (ExecutionNodes lost =
+                new ExecutionNodes(limits, TIMEOUT, new HostLookup(knowsNobody, TIMEOUT))) {
+            PollResult result = lost.open(new NodeName("geth"), "http://geth:8545").poll();
+
+            assertThat(((Unreached) result).reason()).isEqualTo(FailureReason.UNKNOWN_HOST);
+        }
     }
 
     @Test

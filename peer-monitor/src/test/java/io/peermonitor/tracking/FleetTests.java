@@ -195,6 +195,22 @@ class FleetTests {
     }
 
     @Test
+    void aTableThatIsCutOffMakesNobodyBehindTheCutLeave() {
+        reached(0, "b", "c");
+        fold(
+                new Reached(
+                        GETH,
+                        at(10),
+                        Duration.ZERO,
+                        NodeIdentity.UNKNOWN,
+                        ChainState.UNKNOWN,
+                        new PeerSnapshot(List.of(peer("a"), peer("b")), 0, true)));
+
+        assertThat(events).hasOnlyElementsOfType(PeerJoined.class);
+        assertThat(node().peerCount()).as("more than were listed").isNull();
+    }
+
+    @Test
     void theFleetBeforeAPollStaysAsItWas() {
         Fleet before = fleet;
         reached(0, "a");

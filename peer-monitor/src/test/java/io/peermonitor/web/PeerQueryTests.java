@@ -63,7 +63,7 @@ class PeerQueryTests {
             @Nullable String sort,
             @Nullable String limit,
             @Nullable String offset) {
-        return PeerQuery.of(
+        return PeerQuery.page(
                 new PeerQuery.Parameters(null, client, direction, q, sort, limit, offset));
     }
 }

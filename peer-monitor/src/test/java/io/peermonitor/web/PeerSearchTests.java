@@ -106,7 +106,7 @@ class PeerSearchTests {
             SampleFleet fleet, String text, String sort, String limit, String offset) {
         return new PeerSearch(fleet.fleet())
                 .page(
-                        PeerQuery.of(
+                        PeerQuery.page(
                                 new PeerQuery.Parameters(
                                         null, null, null, text, sort, limit, offset)));
     }
