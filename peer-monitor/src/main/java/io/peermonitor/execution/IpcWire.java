@@ -85,7 +85,7 @@ final class IpcWire implements Wire {
     public void close() {}
 
     /** The answer's bytes; ends as timed out when the alarm closed the socket. */
-    private static final class IpcStream extends InputStream {
+    private static final class IpcStream extends BlockStream {
 
         private final SocketChannel channel;
         private final Future<?> alarm;
@@ -95,12 +95,6 @@ final class IpcWire implements Wire {
             this.channel = channel;
             this.alarm = alarm;
             this.deadline = deadline;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

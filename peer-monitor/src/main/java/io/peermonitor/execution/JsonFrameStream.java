@@ -1,6 +1,5 @@
 package io.peermonitor.execution;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -10,21 +9,16 @@ import java.io.InputStream;
  * <p>Geth ends each answer with a line feed, other clients do not: brackets are the only common
  * sign.
  */
-final class JsonFrameStream extends FilterInputStream {
+final class JsonFrameStream extends BlockStream {
 
+    private final InputStream source;
     private int depth;
     private boolean inString;
     private boolean escaped;
     private boolean ended;
 
     JsonFrameStream(InputStream source) {
-        super(source);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        this.source = source;
     }
 
     @Override
@@ -32,7 +26,7 @@ final class JsonFrameStream extends FilterInputStream {
         if (ended) {
             return -1;
         }
-        int read = super.read(target, offset, length);
+        int read = source.read(target, offset, length);
         for (int i = 0; i < read; i++) {
             scan(target[offset + i]);
             if (ended) {
@@ -68,7 +62,7 @@ final class JsonFrameStream extends FilterInputStream {
     }
 
     @Override
-    public boolean markSupported() {
-        return false;
+    public void close() throws IOException {
+        source.close();
     }
 }
