@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * JSON-RPC over the unix socket of a node, with the JDK alone.
  *
- * <p>A connection lives for one question: it costs some 50 microseconds, and a node that was
- * restarted in between is not mistaken for one that hung up.
+ * <p>A connection lives for one question, so that a node that was restarted in between is not
+ * mistaken for one that hung up.
  */
 final class IpcWire implements Wire {
 

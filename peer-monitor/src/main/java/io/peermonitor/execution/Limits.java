@@ -30,7 +30,10 @@ public record Limits(int maxResponseBytes, int maxPeers) {
         return SMALLEST_RESPONSE;
     }
 
-    /** A peer's JSON has one token in some 15 bytes; an answer of nothing but tokens stops here. */
+    /**
+     * Recorded answers have one token in 11 to 15 bytes: thousands of peers stay below this, an
+     * answer of nothing but tokens does not.
+     */
     long maxTokens() {
         return maxResponseBytes / 16L;
     }

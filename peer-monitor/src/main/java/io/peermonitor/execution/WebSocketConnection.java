@@ -73,6 +73,8 @@ final class WebSocketConnection extends WebSocketListener {
         if (question == null) {
             return;
         }
+        // before the answer is handed on: the question after it sets a limit of its own
+        sockets.allow(question.maxBytes());
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
         if (message.length > question.maxBytes()) {
             end(from, new RpcException(FailureReason.TOO_LARGE));
@@ -80,7 +82,6 @@ final class WebSocketConnection extends WebSocketListener {
             open.set(null);
             question.answer().complete(message);
         }
-        sockets.allow(question.maxBytes());
     }
 
     @Override

@@ -19,11 +19,13 @@ public enum FailureReason {
     BAD_ENCODING(
             "the answer is compressed although we asked for plain: check the proxy in between"),
     TOO_LARGE("the answer exceeds peer-monitor.limits.max-response-size"),
-    MALFORMED("the answer is not the JSON of a JSON-RPC node, or breaks the limits for it"),
-    SCHEMA("the answer is JSON, but not a JSON-RPC answer of the expected shape"),
+    MALFORMED(
+            "the answer is not the JSON of a JSON-RPC node, or breaks the limits for it: check the address and what answers there"),
+    SCHEMA(
+            "the answer is JSON, but not a JSON-RPC answer of the expected shape: check the address and port"),
     ID_MISMATCH("the answer belongs to another question: is a proxy mixing answers up?"),
-    RPC_ERROR("the node answered with an error"),
-    IO("the connection failed"),
+    RPC_ERROR("the node answered with an error: look at its log"),
+    IO("the connection failed: look at the node's log and the network in between"),
     INTERNAL("a fault of the monitor itself: please report it with the log line");
 
     private final String hint;
