@@ -4,13 +4,18 @@ import io.peermonitor.monitor.Round;
 import io.peermonitor.monitor.RoundListener;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.NodeReport;
 import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
 import io.peermonitor.tracking.FleetEvent;
+import io.peermonitor.tracking.FleetEvent.EventsMissed;
+import io.peermonitor.tracking.FleetEvent.EventsOff;
+import io.peermonitor.tracking.FleetEvent.EventsOn;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import io.peermonitor.tracking.NodeState;
@@ -50,10 +55,11 @@ public final class Console implements RoundListener {
 
     @Override
     public void on(Round round) {
-        if (round.result() instanceof Unreached still && round.events().isEmpty()) {
+        NodeReport report = round.report();
+        if (report instanceof Unreached still && round.events().isEmpty()) {
             log.debug("{} still unreachable: {}", still.node(), still.detail());
         }
-        NodeState node = round.fleet().node(round.result().node()).orElseThrow();
+        NodeState node = round.fleet().node(report.node()).orElseThrow();
         round.events().stream()
                 .filter(event -> !isPeerEvent(event))
                 .forEach(event -> say(event, node));
@@ -62,24 +68,35 @@ public final class Console implements RoundListener {
         if (changes.size() > MOST_PEER_LINES) {
             lines.more(node, changes.size() - MOST_PEER_LINES);
         }
-        if (round.result() instanceof Reached && tableIsDue(node.name(), round.result().at())) {
-            lastTable.put(node.name(), round.result().at());
-            lines.table(node, round.result().at());
+        if (report instanceof Reached && tableIsDue(node.name(), report.at())) {
+            lastTable.put(node.name(), report.at());
+            lines.table(node, report.at());
         }
     }
 
     private static boolean isPeerEvent(FleetEvent event) {
-        return event instanceof PeerJoined || event instanceof PeerLeft;
+        return event instanceof PeerJoined
+                || event instanceof PeerIdentified
+                || event instanceof PeerLeft;
     }
 
     private void say(FleetEvent event, NodeState node) {
         switch (event) {
-            case PeerJoined joined -> lines.joined(joined, node);
-            case PeerLeft left -> lines.left(left, node);
+            case PeerJoined joined when joined.session().listed() ->
+                    lines.joined(joined.session(), node);
+            // its line waits until the node has told who it is
+            case PeerJoined _ -> {}
+            case PeerIdentified identified -> lines.joined(identified.session(), node);
+            case PeerLeft left when left.session().listed() -> lines.left(left, node);
+            // gone before it had a name: mostly a peer of another chain, some every minute
+            case PeerLeft visit -> log.debug("{} was left before it listed a peer", visit.node());
             case NodeSeen seen -> lines.seen(seen, node);
             case NodeLimited limited -> lines.limited(limited);
             case NodeLost lost -> lines.lost(lost, node);
             case NodeBack back -> lines.back(back);
+            case EventsOn on -> lines.eventsOn(on);
+            case EventsOff off -> lines.eventsOff(off);
+            case EventsMissed missed -> lines.eventsMissed(missed);
         }
     }
 

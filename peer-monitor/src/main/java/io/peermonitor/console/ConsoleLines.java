@@ -10,11 +10,13 @@ import io.peermonitor.text.Age;
 import io.peermonitor.text.PeerText;
 import io.peermonitor.text.TextTable;
 import io.peermonitor.tracking.Census;
+import io.peermonitor.tracking.FleetEvent.EventsMissed;
+import io.peermonitor.tracking.FleetEvent.EventsOff;
+import io.peermonitor.tracking.FleetEvent.EventsOn;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
-import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import io.peermonitor.tracking.NodeState;
 import io.peermonitor.tracking.Session;
@@ -44,8 +46,8 @@ final class ConsoleLines {
         this.log = log;
     }
 
-    void joined(PeerJoined joined, NodeState node) {
-        Peer peer = joined.session().peer();
+    void joined(Session session, NodeState node) {
+        Peer peer = session.peer();
         peerFields(log.atInfo(), "peer-joined", node, peer)
                 .log(
                         "{}  + {} {} {} joined, id {}, {} peers now",
@@ -127,6 +129,31 @@ final class ConsoleLines {
                 .addKeyValue("peers", back.peers())
                 .addKeyValue("away.seconds", back.away().toSeconds())
                 .log("{}  BACK after {}: {} peers", back.node(), Age.of(back.away()), back.peers());
+    }
+
+    void eventsOn(EventsOn on) {
+        log.atInfo()
+                .addKeyValue("event.action", "events-on")
+                .addKeyValue("node", on.node().value())
+                .log("{}  LIVE: joins and leaves are told as they happen", on.node());
+    }
+
+    void eventsOff(EventsOff off) {
+        log.atInfo()
+                .addKeyValue("event.action", "events-off")
+                .addKeyValue("node", off.node().value())
+                .log("{}  no longer live, polls go on: {}", off.node(), off.detail());
+    }
+
+    void eventsMissed(EventsMissed missed) {
+        log.atDebug()
+                .addKeyValue("event.action", "events-missed")
+                .addKeyValue("node", missed.node().value())
+                .log(
+                        "{}  a poll found {} joins and {} leaves that the node did not push",
+                        missed.node(),
+                        missed.joins(),
+                        missed.leaves());
     }
 
     void table(NodeState node, Moment now) {

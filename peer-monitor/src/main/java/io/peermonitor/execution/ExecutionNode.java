@@ -1,11 +1,14 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.ChainState;
+import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReader;
+import io.peermonitor.peer.PeerSignal;
+import io.peermonitor.peer.PeerSignal.Unsubscribed;
 import io.peermonitor.peer.PeerSnapshot;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Limited;
@@ -13,6 +16,7 @@ import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.core.Response;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,9 +27,14 @@ final class ExecutionNode implements NodeReader {
     /** A client changes only at a restart; the clock drifts slowly. */
     private static final Duration IDENTITY_LIFETIME = Duration.ofMinutes(10);
 
+    private static final String HTTP_CANNOT_PUSH =
+            "HTTP cannot push: give the node's ws:// address or the path of its IPC socket for events"
+                    + " as they happen";
+
     private final NodeName name;
     private final NodeAddress address;
     private final Wire wire;
+    private final @Nullable PushWire pushWire;
     private final ClockProbe clock;
     private final JsonMapper mapper;
     private final Limits limits;
@@ -34,10 +43,14 @@ final class ExecutionNode implements NodeReader {
 
     private record KnownIdentity(NodeIdentity identity, Moment asked) {}
 
+    /**
+     * @param pushWire absent where the transport cannot push
+     */
     ExecutionNode(
             NodeName name,
             NodeAddress address,
             Wire wire,
+            @Nullable PushWire pushWire,
             ClockProbe clock,
             JsonMapper mapper,
             Limits limits,
@@ -45,6 +58,7 @@ final class ExecutionNode implements NodeReader {
         this.name = name;
         this.address = address;
         this.wire = wire;
+        this.pushWire = pushWire;
         this.clock = clock;
         this.mapper = mapper;
         this.limits = limits;
@@ -68,6 +82,30 @@ final class ExecutionNode implements NodeReader {
             FailureReason reason = FailureClassifier.reasonOf(failed);
             return new Unreached(name, end, end.since(start), reason, detail(reason, failed));
         }
+    }
+
+    @Override
+    public Unsubscribed listen(Consumer<PeerSignal> signals) {
+        if (pushWire == null) {
+            return notListening(EventMode.POLLING, HTTP_CANNOT_PUSH);
+        }
+        PeerEvents events = new PeerEvents(name, mapper, signals);
+        IOException end =
+                pushWire.follow(
+                        events.question(),
+                        events,
+                        Deadline.in(timeout),
+                        limits.maxSmallResponseBytes());
+        if (end instanceof PeerEvents.NotOffered refused) {
+            return notListening(
+                    EventMode.POLLING,
+                    "the node does not push the changes of its peers (" + refused.words() + ")");
+        }
+        return notListening(EventMode.RECONNECTING, detail(FailureClassifier.reasonOf(end), end));
+    }
+
+    private Unsubscribed notListening(EventMode mode, String detail) {
+        return new Unsubscribed(name, Moment.now(), mode, detail);
     }
 
     private PollResult ask(Moment start, Deadline deadline) throws IOException {
@@ -134,5 +172,8 @@ final class ExecutionNode implements NodeReader {
     @Override
     public void close() {
         wire.close();
+        if (pushWire != null) {
+            pushWire.close();
+        }
     }
 }

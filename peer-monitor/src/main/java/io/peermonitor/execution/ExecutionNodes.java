@@ -5,6 +5,7 @@ import io.peermonitor.peer.NodeReader;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens readers for nodes; they share HTTP clients, DNS and a timer. */
@@ -54,6 +55,7 @@ public final class ExecutionNodes implements AutoCloseable {
                 name,
                 address,
                 wire(address),
+                pushWire(address),
                 new ClockProbe(clients.http(), address),
                 mapper,
                 limits,
@@ -76,6 +78,15 @@ public final class ExecutionNodes implements AutoCloseable {
             case NodeAddress.WebSocket remote ->
                     new WebSocketWire(clients.webSockets(), remote, new Notifications(mapper));
             case NodeAddress.Ipc local -> new IpcWire(local, timer);
+        };
+    }
+
+    private @Nullable PushWire pushWire(NodeAddress address) {
+        return switch (address) {
+            case NodeAddress.Http _ -> null;
+            case NodeAddress.WebSocket remote ->
+                    new WebSocketPushWire(clients.webSockets(), remote, new Notifications(mapper));
+            case NodeAddress.Ipc local -> new IpcPushWire(new IpcWire(local, timer));
         };
     }
 

@@ -64,7 +64,7 @@ final class JsonRpcService implements Web3jService {
         }
     }
 
-    private static IOException unreadable(JacksonException unreadable) {
+    static IOException unreadable(JacksonException unreadable) {
         if (unreadable.getCause() instanceof IOException transport) {
             return transport;
         }
@@ -74,7 +74,7 @@ final class JsonRpcService implements Web3jService {
                         : FailureReason.MALFORMED);
     }
 
-    private static void check(@Nullable Response response, long id) throws RpcException {
+    static void check(@Nullable Response response, long id) throws RpcException {
         if (response == null || !"2.0".equals(response.getJsonrpc())) {
             throw new RpcException(FailureReason.SCHEMA, "not JSON-RPC 2.0");
         }
@@ -111,7 +111,7 @@ final class JsonRpcService implements Web3jService {
     @Override
     public <T extends Notification<?>> Flowable<T> subscribe(
             Request request, String unsubscribeMethod, Class<T> type) {
-        throw new UnsupportedOperationException("a poll subscribes to nothing");
+        throw new UnsupportedOperationException("PeerEvents subscribes, beside the polls");
     }
 
     /** The wire outlives the poll. */

@@ -8,7 +8,7 @@ import java.io.IOException;
  *
  * <p>The message may hold cleaned words of the node, never an address with credentials.
  */
-final class RpcException extends IOException {
+class RpcException extends IOException {
 
     private final FailureReason reason;
 

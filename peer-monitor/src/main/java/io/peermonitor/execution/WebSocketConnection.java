@@ -16,25 +16,32 @@ import okhttp3.WebSocketListener;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One WebSocket from its handshake to its end, with at most one question open.
- *
- * <p>What the node pushes, and what arrives while no question is open, is dropped.
- */
+/** One WebSocket from its handshake to its end, with at most one question open. */
 final class WebSocketConnection extends WebSocketListener {
 
     private record Question(CompletableFuture<byte[]> answer, int maxBytes) {}
 
     private final Notifications notifications;
+    private final PushWire.Messages unasked;
     private final CappedSocketFactory sockets = new CappedSocketFactory();
     private final CompletableFuture<WebSocket> handshake = new CompletableFuture<>();
+    private final CompletableFuture<IOException> end = new CompletableFuture<>();
     private final AtomicReference<@Nullable Question> open = new AtomicReference<>();
     private final WebSocket socket;
-    private volatile boolean ended;
+    private volatile int pushBytes;
 
-    /** Starts the handshake. */
-    WebSocketConnection(OkHttpClient client, Request request, Notifications notifications) {
+    /**
+     * Starts the handshake.
+     *
+     * @param unasked takes what arrives while no question is open, on the thread that reads
+     */
+    WebSocketConnection(
+            OkHttpClient client,
+            Request request,
+            Notifications notifications,
+            PushWire.Messages unasked) {
         this.notifications = notifications;
+        this.unasked = unasked;
         OkHttpClient capped = client.newBuilder().socketFactory(sockets).build();
         this.socket = capped.newWebSocket(request, this);
     }
@@ -44,22 +51,39 @@ final class WebSocketConnection extends WebSocketListener {
     }
 
     boolean isOpen() {
-        return !ended;
+        return !end.isDone();
     }
 
     byte[] ask(String text, Deadline deadline, int maxBytes) throws IOException {
         Question question = new Question(new CompletableFuture<>(), maxBytes);
         sockets.allow(maxBytes);
         open.set(question);
-        if (ended || !socket.send(text)) {
+        if (!isOpen() || !socket.send(text)) {
             throw new RpcException(FailureReason.CLOSED);
         }
         return await(question.answer(), deadline);
     }
 
+    /** Sends without waiting; from now on each message may have so many bytes. */
+    void send(String text, int maxBytes) throws IOException {
+        pushBytes = maxBytes;
+        renewAllowance();
+        if (!socket.send(text)) {
+            throw new RpcException(FailureReason.CLOSED);
+        }
+    }
+
+    void renewAllowance() {
+        sockets.allow(pushBytes);
+    }
+
+    /** Completes with the reason when it is over. */
+    CompletableFuture<IOException> end() {
+        return end;
+    }
+
     void close() {
-        ended = true;
-        socket.cancel();
+        end(socket, new RpcException(FailureReason.CLOSED));
     }
 
     @Override
@@ -71,6 +95,7 @@ final class WebSocketConnection extends WebSocketListener {
     public void onMessage(WebSocket from, String text) {
         Question question = open.get();
         if (question == null) {
+            takeUnasked(from, text);
             return;
         }
         // before the answer is handed on: the question after it sets a limit of its own
@@ -81,6 +106,17 @@ final class WebSocketConnection extends WebSocketListener {
         } else if (!notifications.contain(message)) {
             open.set(null);
             question.answer().complete(message);
+        }
+    }
+
+    private void takeUnasked(WebSocket from, String text) {
+        if (pushBytes > 0) {
+            renewAllowance();
+        }
+        try {
+            unasked.take(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            end(from, failure);
         }
     }
 
@@ -105,7 +141,7 @@ final class WebSocketConnection extends WebSocketListener {
 
     /** May run before the constructor has returned: a refusal can be that quick. */
     private void end(WebSocket from, IOException failure) {
-        ended = true;
+        end.complete(failure);
         from.cancel();
         handshake.completeExceptionally(failure);
         Question question = open.getAndSet(null);
@@ -114,7 +150,7 @@ final class WebSocketConnection extends WebSocketListener {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> future, Deadline deadline) throws IOException {
+    static <T> T await(CompletableFuture<T> future, Deadline deadline) throws IOException {
         try {
             return future.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {

@@ -34,7 +34,7 @@ final class WebSocketWire implements Wire {
     private WebSocketConnection connected(Deadline deadline) throws IOException {
         WebSocketConnection open = connection;
         if (open == null || !open.isOpen()) {
-            open = new WebSocketConnection(client, request, notifications);
+            open = new WebSocketConnection(client, request, notifications, _ -> {});
             connection = open;
             open.awaitHandshake(deadline);
         }

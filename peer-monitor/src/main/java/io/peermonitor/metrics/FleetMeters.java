@@ -9,10 +9,14 @@ import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Unreached;
 import io.peermonitor.tracking.FleetEvent;
+import io.peermonitor.tracking.FleetEvent.EventsMissed;
+import io.peermonitor.tracking.FleetEvent.EventsOff;
+import io.peermonitor.tracking.FleetEvent.EventsOn;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import java.time.Duration;
@@ -49,7 +53,13 @@ public final class FleetMeters implements RoundListener {
 
     @Override
     public void on(Round round) {
-        PollResult result = round.result();
+        if (round.report() instanceof PollResult result) {
+            count(result);
+        }
+        round.events().forEach(this::count);
+    }
+
+    private void count(PollResult result) {
         timer(
                         "peer.monitor.poll.duration",
                         "How long polls took, all questions of one poll together.",
@@ -64,14 +74,19 @@ public final class FleetMeters implements RoundListener {
                     .register(registry)
                     .increment();
         }
-        round.events().forEach(this::count);
     }
 
     private void count(FleetEvent event) {
         switch (event) {
             case PeerJoined joined -> count(joined);
             case PeerLeft left -> count(left);
+            case EventsMissed missed -> {
+                drift(missed.node(), "join", missed.joins());
+                drift(missed.node(), "leave", missed.leaves());
+            }
+            case PeerIdentified _ -> {}
             case NodeSeen _, NodeLimited _, NodeLost _, NodeBack _ -> {}
+            case EventsOn _, EventsOff _ -> {}
         }
     }
 
@@ -98,6 +113,17 @@ public final class FleetMeters implements RoundListener {
                         left.node(),
                         SESSION_BUCKETS)
                 .record(left.lasted());
+    }
+
+    private void drift(NodeName node, String change, int missed) {
+        if (missed > 0) {
+            Counter.builder("peer.monitor.event.drift")
+                    .description("Changes that the node should have pushed and only a poll found.")
+                    .tag("node", node.value())
+                    .tag("change", change)
+                    .register(registry)
+                    .increment(missed);
+        }
     }
 
     private Timer timer(String name, String description, NodeName node, Duration[] buckets) {

@@ -1,5 +1,6 @@
 package io.peermonitor.metrics;
 
+import io.peermonitor.peer.EventMode;
 import io.peermonitor.tracking.NodeState;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,10 @@ final class NodeGauges {
                         "peer_monitor_poll_interval_seconds",
                         "How often the node is polled.",
                         _ -> intervalSeconds),
+                new NodeGauge(
+                        "peer_monitor_subscribed",
+                        "1 while the node pushes its peers' changes, 0 while polls alone tell.",
+                        node -> flag(node.eventMode() == EventMode.EVENTS)),
                 new NodeGauge(
                         "peer_monitor_peers_truncated",
                         "1 when the node lists more peers than peer-monitor.limits.max-peers.",

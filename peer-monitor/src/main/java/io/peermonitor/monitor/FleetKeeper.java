@@ -1,6 +1,6 @@
 package io.peermonitor.monitor;
 
-import io.peermonitor.peer.PollResult;
+import io.peermonitor.peer.NodeReport;
 import io.peermonitor.tracking.Fleet;
 import io.peermonitor.tracking.FleetStep;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Folds each poll into the fleet and tells the listeners; the only writer of the fleet. */
+/** Folds each report into the fleet and tells the listeners; the only writer of the fleet. */
 final class FleetKeeper implements FleetView {
 
     private static final Logger log = LoggerFactory.getLogger(FleetKeeper.class);
@@ -17,7 +17,7 @@ final class FleetKeeper implements FleetView {
     private final AtomicReference<Fleet> fleet;
     private final List<RoundListener> listeners;
 
-    /** Polls end at the same time on many threads; listeners see them one after the other. */
+    /** Reports come at the same time on many threads; listeners see them one after the other. */
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     FleetKeeper(Fleet start, List<RoundListener> listeners) {
@@ -30,13 +30,14 @@ final class FleetKeeper implements FleetView {
         return fleet.get();
     }
 
-    void accept(PollResult result) {
+    FleetStep accept(NodeReport report) {
         oneAtATime.lock();
         try {
-            FleetStep step = fleet.get().after(result);
+            FleetStep step = fleet.get().after(report);
             fleet.set(step.fleet());
-            Round round = new Round(result, step.fleet(), step.events());
+            Round round = new Round(report, step.fleet(), step.events());
             listeners.forEach(listener -> tell(listener, round));
+            return step;
         } finally {
             oneAtATime.unlock();
         }
@@ -47,7 +48,7 @@ final class FleetKeeper implements FleetView {
         try {
             listener.on(round);
         } catch (RuntimeException | Error bug) {
-            log.error("Listener {} failed on a poll of {}", listener, round.result().node(), bug);
+            log.error("Listener {} failed on a report of {}", listener, round.report().node(), bug);
         }
     }
 }

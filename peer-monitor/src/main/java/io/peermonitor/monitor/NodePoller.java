@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls one node on its own beat, so that no other node waits for it.
+ * Polls one node on its own beat, so that no other node waits for it, and sooner when the node
+ * pushed a change.
  *
  * <p>The first poll is at once; the beat then has a phase of its own, so that many nodes are not
  * all polled in the same instant.
@@ -29,10 +30,17 @@ final class NodePoller implements Runnable {
     /** The reader ends by itself within the timeout; this is for a reader that does not. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
+    /** Changes come in bunches: one poll can answer several. */
+    private static final Duration DEBOUNCE = Duration.ofMillis(100);
+
+    /** From one poll to the next that a change may ask for, whatever the node pushes. */
+    private static final Duration SPACING = Duration.ofSeconds(1);
+
     private final NodeReader reader;
     private final Schedule schedule;
     private final Duration phase;
     private final Duration limit;
+    private final Bell bell;
     private final Supplier<Moment> clock;
     private final Consumer<PollResult> sink;
 
@@ -45,11 +53,13 @@ final class NodePoller implements Runnable {
             NodeReader reader,
             PollingTimes times,
             Duration phase,
+            Bell bell,
             Supplier<Moment> clock,
             Consumer<PollResult> sink) {
         this.reader = reader;
         this.schedule = new Schedule(times.interval());
         this.phase = phase;
+        this.bell = bell;
         this.limit = times.timeout().plus(GRACE);
         this.clock = clock;
         this.sink = sink;
@@ -60,12 +70,21 @@ final class NodePoller implements Runnable {
         long beat = clock.get().nanos() + phase.toNanos();
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                Moment began = clock.get();
+                bell.silence();
                 pollOnce();
-                Thread.sleep(schedule.untilNext(beat, clock.get().nanos()));
+                if (bell.rings(schedule.untilNext(beat, clock.get().nanos()))) {
+                    Thread.sleep(untilAllowed(began));
+                }
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Duration untilAllowed(Moment lastPoll) {
+        Duration rest = SPACING.minus(clock.get().since(lastPoll));
+        return rest.compareTo(DEBOUNCE) > 0 ? rest : DEBOUNCE;
     }
 
     void pollOnce() throws InterruptedException {

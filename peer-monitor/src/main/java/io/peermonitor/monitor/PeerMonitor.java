@@ -2,8 +2,11 @@ package io.peermonitor.monitor;
 
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeReader;
+import io.peermonitor.peer.PeerSignal;
+import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.WatchedNode;
 import io.peermonitor.tracking.Fleet;
+import io.peermonitor.tracking.NodeState;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -12,8 +15,8 @@ import java.util.concurrent.Executors;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Watches the fleet from start to stop of the service: one poller a node, each on its own virtual
- * thread.
+ * Watches the fleet from start to stop of the service: a poller and a listener a node, each on its
+ * own virtual thread.
  */
 public final class PeerMonitor implements FleetView, SmartLifecycle {
 
@@ -49,8 +52,30 @@ public final class PeerMonitor implements FleetView, SmartLifecycle {
         executor = running;
         Duration phase = Duration.ZERO;
         for (NodeReader reader : readers) {
-            running.execute(new NodePoller(reader, times, phase, Moment::now, keeper::accept));
+            watch(reader, phase, running);
             phase = phase.plus(times.interval().dividedBy(readers.size()));
+        }
+    }
+
+    private void watch(NodeReader reader, Duration phase, ExecutorService running) {
+        Bell bell = new Bell();
+        running.execute(
+                new NodePoller(
+                        reader, times, phase, bell, Moment::now, result -> settle(result, bell)));
+        running.execute(new NodeListener(reader, signal -> push(signal, bell)));
+    }
+
+    private void settle(PollResult result, Bell bell) {
+        Fleet fleet = keeper.accept(result).fleet();
+        if (fleet.node(result.node()).filter(NodeState::unsettled).isPresent()) {
+            bell.ring();
+        }
+    }
+
+    /** Whatever it changed, the end of pushing too, is a reason to look. */
+    private void push(PeerSignal signal, Bell bell) {
+        if (!keeper.accept(signal).events().isEmpty()) {
+            bell.ring();
         }
     }
 

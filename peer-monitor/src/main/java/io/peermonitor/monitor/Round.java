@@ -1,9 +1,13 @@
 package io.peermonitor.monitor;
 
-import io.peermonitor.peer.PollResult;
+import io.peermonitor.peer.NodeReport;
 import io.peermonitor.tracking.Fleet;
 import io.peermonitor.tracking.FleetEvent;
 import java.util.List;
 
-/** One finished poll with what it changed: what every listener gets. */
-public record Round(PollResult result, Fleet fleet, List<FleetEvent> events) {}
+/**
+ * One report of a node with what it changed: what every listener gets.
+ *
+ * @param report the end of a poll, or what the node pushed in between
+ */
+public record Round(NodeReport report, Fleet fleet, List<FleetEvent> events) {}

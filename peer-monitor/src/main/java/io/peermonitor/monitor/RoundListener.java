@@ -1,6 +1,6 @@
 package io.peermonitor.monitor;
 
-/** An edge out; it is called after each poll, one poll at a time, and must return quickly. */
+/** An edge out; it is called after each report, one at a time, and must return quickly. */
 @FunctionalInterface
 public interface RoundListener {
 

@@ -15,6 +15,15 @@ public record Moment(Instant at, long nanos) {
         return new Moment(Instant.now(), System.nanoTime());
     }
 
+    /** The moment so long before this one. */
+    public Moment earlier(Duration time) {
+        return new Moment(at.minus(time), nanos - time.toNanos());
+    }
+
+    public boolean isBefore(Moment other) {
+        return nanos - other.nanos < 0;
+    }
+
     /** How long this moment is after an earlier one. */
     public Duration since(Moment earlier) {
         return Duration.ofNanos(nanos - earlier.nanos);

@@ -4,15 +4,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What one poll of one node ended in; a failure is a value like any other. */
-public sealed interface PollResult {
-
-    NodeName node();
+public sealed interface PollResult extends NodeReport {
 
     /** When the poll ended. */
+    @Override
     Moment at();
 
     /** How long the poll took. */
     Duration took();
+
+    /** When the poll began: what the node pushed since then may not be in its answer yet. */
+    default Moment began() {
+        return at().earlier(took());
+    }
 
     /** The node told its peers. */
     record Reached(

@@ -1,6 +1,8 @@
 package io.peermonitor.tracking;
 
 import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.NodeReport;
+import io.peermonitor.peer.PeerSignal;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.WatchedNode;
 import java.util.Collection;
@@ -32,16 +34,20 @@ public final class Fleet {
         return Optional.ofNullable(nodes.get(name));
     }
 
-    /** The fleet after this poll of one of its nodes; this fleet stays as it is. */
-    public FleetStep after(PollResult result) {
-        NodeState before = nodes.get(result.node());
+    /** The fleet after this poll of one of its nodes, or after what a node pushed in between. */
+    public FleetStep after(NodeReport report) {
+        NodeState before = nodes.get(report.node());
         if (before == null) {
             throw new IllegalArgumentException(
-                    "Node '" + result.node() + "' is not watched; watched: " + nodes.keySet());
+                    "Node '" + report.node() + "' is not watched; watched: " + nodes.keySet());
         }
-        NodeFold fold = NodeFold.of(before, result);
+        NodeStep step =
+                switch (report) {
+                    case PollResult poll -> PollFold.of(before, poll);
+                    case PeerSignal signal -> SignalFold.of(before, signal);
+                };
         SequencedMap<NodeName, NodeState> after = new TreeMap<>(nodes);
-        after.put(before.name(), fold.state());
-        return new FleetStep(new Fleet(after), fold.events());
+        after.put(before.name(), step.state());
+        return new FleetStep(new Fleet(after), step.events());
     }
 }

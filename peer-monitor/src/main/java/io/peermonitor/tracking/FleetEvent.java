@@ -13,13 +13,22 @@ public sealed interface FleetEvent {
 
     Moment at();
 
+    /**
+     * A peer connected.
+     *
+     * @param session not listed yet when the node pushed it: then the client is unknown until
+     *     {@link PeerIdentified}
+     */
     record PeerJoined(NodeName node, Moment at, Session session) implements FleetEvent {}
+
+    /** A poll told who a peer is whose arrival the node had pushed. */
+    record PeerIdentified(NodeName node, Moment at, Session session) implements FleetEvent {}
 
     /**
      * A session ended.
      *
-     * @param lasted from first seen to this poll, or to the last good poll when the node was away
-     *     in between
+     * @param lasted from first seen to the drop that the node pushed; by polls alone to the poll
+     *     that no longer listed it, or to the last good poll when the node was away in between
      */
     record PeerLeft(
             NodeName node, Moment at, Session session, Duration lasted, DisconnectReason reason)
@@ -37,4 +46,13 @@ public sealed interface FleetEvent {
             implements FleetEvent {}
 
     record NodeBack(NodeName node, Moment at, int peers, Duration away) implements FleetEvent {}
+
+    /** The node pushes its peers' changes from now on. */
+    record EventsOn(NodeName node, Moment at) implements FleetEvent {}
+
+    /** The node no longer pushes: polls alone tell. */
+    record EventsOff(NodeName node, Moment at, String detail) implements FleetEvent {}
+
+    /** A poll found what the node should have pushed and did not; the poll healed it. */
+    record EventsMissed(NodeName node, Moment at, int joins, int leaves) implements FleetEvent {}
 }

@@ -1,6 +1,7 @@
 package io.peermonitor.tracking;
 
 import io.peermonitor.peer.ChainState;
+import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.NodeName;
@@ -19,14 +20,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything known of one node; made only by folding its polls.
+ * Everything known of one node; made only by folding what was learnt of it.
  *
  * @param latest how its last poll ended, absent before the first
  * @param statusSince when its status last changed, absent before the first poll
  * @param lastSuccess the last poll it answered, absent until then
  * @param baseline whether its peers were ever known, so that the next table can be compared
- * @param lastSessions the sessions of the last good poll, which are not current while the node is
- *     away
+ * @param lastSessions the sessions as of the last good poll and what the node pushed since; not
+ *     current while the node is away
+ * @param listening what is open between its events and its polls
  */
 public record NodeState(
         WatchedNode watched,
@@ -34,13 +36,30 @@ public record NodeState(
         @Nullable Moment statusSince,
         @Nullable Moment lastSuccess,
         boolean baseline,
-        SequencedMap<PeerId, Session> lastSessions) {
+        SequencedMap<PeerId, Session> lastSessions,
+        Listening listening) {
 
     private static final SequencedMap<PeerId, Session> NO_SESSIONS =
             Collections.unmodifiableSequencedMap(new TreeMap<>());
 
     static NodeState pending(WatchedNode watched) {
-        return new NodeState(watched, null, null, null, false, NO_SESSIONS);
+        return new NodeState(
+                watched, null, null, null, false, NO_SESSIONS, Listening.not(EventMode.POLLING));
+    }
+
+    NodeState with(SequencedMap<PeerId, Session> sessions, Listening listening) {
+        return new NodeState(
+                watched,
+                latest,
+                statusSince,
+                lastSuccess,
+                baseline,
+                Collections.unmodifiableSequencedMap(sessions),
+                listening);
+    }
+
+    NodeState with(Listening listening) {
+        return with(lastSessions, listening);
     }
 
     public NodeName name() {
@@ -58,6 +77,16 @@ public record NodeState(
             case Limited _ -> NodeStatus.LIMITED;
             case Unreached _ -> NodeStatus.UNREACHABLE;
         };
+    }
+
+    /** How changes of its peers become known now. */
+    public EventMode eventMode() {
+        return listening.mode();
+    }
+
+    /** Whether the last table and what the node pushed disagree, so that a poll soon would help. */
+    public boolean unsettled() {
+        return !listening.missing().isEmpty();
     }
 
     /** The last poll, when it told the peers. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * All that is known of one node now; null where it is not known.
  *
  * @param node its state
+ * @param updates how changes of its peers become known: events (as they happen), reconnecting
+ *     (polls until it pushes again) or polling (polls alone)
  * @param client what it runs
  * @param networkId 1 is mainnet
  * @param id its own peer id
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NodeDetailView(
         @JsonUnwrapped NodeView node,
+        String updates,
         @Nullable ClientView client,
         @Nullable String networkId,
         @Nullable String id,
@@ -55,6 +58,7 @@ record NodeDetailView(
         PollResult latest = node.latest();
         return new NodeDetailView(
                 NodeView.of(node),
+                node.eventMode().label(),
                 client == null ? null : ClientView.of(client),
                 identity.networkId(),
                 identity.id() == null ? null : identity.id().value(),

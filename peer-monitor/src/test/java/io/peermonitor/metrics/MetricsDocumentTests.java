@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.metrics.MetricsDocument.Metric;
 import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.Peer;
@@ -11,6 +12,7 @@ import io.peermonitor.peer.WatchedNode;
 import io.peermonitor.sample.SampleFleet;
 import io.peermonitor.sample.SamplePeer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Holds docs/metrics.md to what is really scraped, and what is scraped to the document. */
 class MetricsDocumentTests {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SampleFleet fleet =
             SampleFleet.watching(new WatchedNode(new NodeName("alpha"), 50));
@@ -105,6 +109,16 @@ class MetricsDocumentTests {
         fleet.reached("alpha");
         fleet.reached("alpha", oneOfEach);
         fleet.reached("alpha");
+        fleet.subscribed("alpha").later(SECOND).reached("alpha");
+        for (DisconnectReason reason : DisconnectReason.values()) {
+            fleet.later(SECOND).reached("alpha", oneOfEach);
+            for (Peer peer : oneOfEach) {
+                fleet.dropped("alpha", peer.id(), reason);
+            }
+        }
+        // what was not pushed counts at the second poll that shows it
+        fleet.later(SECOND).reached("alpha", oneOfEach).later(SECOND).reached("alpha", oneOfEach);
+        fleet.later(SECOND).reached("alpha").later(SECOND).reached("alpha");
     }
 
     private static Map<String, String> byName(

@@ -21,6 +21,7 @@ class NodePollerTests {
             new PollingTimes(Duration.ofSeconds(10), Duration.ofMillis(100));
 
     private final List<PollResult> results = new ArrayList<>();
+    private final Bell bell = new Bell();
     private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach
@@ -109,6 +110,6 @@ class NodePollerTests {
     }
 
     private NodePoller poller(FakeReader reader, Consumer<PollResult> sink) {
-        return new NodePoller(reader, TIMES, Duration.ZERO, Moment::now, sink);
+        return new NodePoller(reader, TIMES, Duration.ZERO, bell, Moment::now, sink);
     }
 }

@@ -2,14 +2,26 @@ package io.peermonitor.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peermonitor.peer.DisconnectReason;
+import io.peermonitor.peer.EventMode;
+import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeReader;
+import io.peermonitor.peer.PeerId;
+import io.peermonitor.peer.PeerSignal;
+import io.peermonitor.peer.PeerSignal.Connected;
+import io.peermonitor.peer.PeerSignal.Dropped;
+import io.peermonitor.peer.PeerSignal.Subscribed;
+import io.peermonitor.peer.PeerSignal.Unsubscribed;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.WatchedNode;
 import io.peermonitor.tracking.NodeStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +70,42 @@ class PeerMonitorTests {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
         assertThat(monitor.isRunning()).isFalse();
         assertThat(hanging.closed).hasValue(1);
+    }
+
+    @Test
+    void whatANodePushesIsPolledSoonButNotMoreThanOnceASecond() {
+        List<Long> polls = new CopyOnWriteArrayList<>();
+        FakeReader busy =
+                new FakeReader(
+                        "busy",
+                        () -> {
+                            polls.add(System.nanoTime());
+                            return FakeReader.noPeers("busy");
+                        });
+        busy.listening(sink -> pushWithoutEnd(busy, sink));
+        PeerMonitor monitor = monitor(List.of(busy));
+
+        monitor.start();
+        try {
+            Awaitility.await().until(() -> polls.size() >= 4);
+        } finally {
+            monitor.stop();
+        }
+        for (int poll = 1; poll < polls.size(); poll++) {
+            assertThat(Duration.ofNanos(polls.get(poll) - polls.get(poll - 1)))
+                    .isGreaterThan(Duration.ofMillis(990));
+        }
+    }
+
+    private static Unsubscribed pushWithoutEnd(FakeReader node, Consumer<PeerSignal> sink) {
+        sink.accept(new Subscribed(node.node(), Moment.now()));
+        PeerId peer = new PeerId("a".repeat(64));
+        while (!Thread.currentThread().isInterrupted()) {
+            sink.accept(new Connected(node.node(), Moment.now(), peer, null, null));
+            sink.accept(new Dropped(node.node(), Moment.now(), peer, DisconnectReason.OTHER));
+            LockSupport.parkNanos(1_000_000);
+        }
+        return new Unsubscribed(node.node(), Moment.now(), EventMode.RECONNECTING, "stopped");
     }
 
     private static PeerMonitor monitor(List<? extends NodeReader> readers) {

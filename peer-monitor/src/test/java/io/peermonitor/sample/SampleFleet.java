@@ -5,15 +5,21 @@ import io.peermonitor.monitor.Round;
 import io.peermonitor.monitor.RoundListener;
 import io.peermonitor.peer.ChainState;
 import io.peermonitor.peer.ClientInfo;
+import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.Endpoint;
+import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.NodeReport;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.peer.PeerId;
+import io.peermonitor.peer.PeerSignal.Connected;
+import io.peermonitor.peer.PeerSignal.Dropped;
+import io.peermonitor.peer.PeerSignal.Subscribed;
+import io.peermonitor.peer.PeerSignal.Unsubscribed;
 import io.peermonitor.peer.PeerSnapshot;
-import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Limited;
 import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
@@ -103,10 +109,36 @@ public final class SampleFleet implements FleetView {
                         "http://192.0.2.200:8545: " + reason.hint()));
     }
 
-    public SampleFleet after(PollResult result) {
-        FleetStep step = fleet.after(result);
+    /** The node pushes from now on what its peers do. */
+    public SampleFleet subscribed(String node) {
+        return after(new Subscribed(new NodeName(node), now));
+    }
+
+    /** The node no longer pushes. */
+    public SampleFleet unsubscribed(String node, EventMode mode) {
+        return after(new Unsubscribed(new NodeName(node), now, mode, "the connection was cut"));
+    }
+
+    /** The node pushes that this peer dialled it. */
+    public SampleFleet connected(String node, PeerId peer) {
+        return after(
+                new Connected(
+                        new NodeName(node),
+                        now,
+                        peer,
+                        Endpoint.parse("198.51.100.1:30303").orElseThrow(),
+                        Endpoint.parse("192.0.2.7:41822").orElseThrow()));
+    }
+
+    /** The node pushes that this peer is gone. */
+    public SampleFleet dropped(String node, PeerId peer, DisconnectReason reason) {
+        return after(new Dropped(new NodeName(node), now, peer, reason));
+    }
+
+    public SampleFleet after(NodeReport report) {
+        FleetStep step = fleet.after(report);
         fleet = step.fleet();
-        Round round = new Round(result, fleet, step.events());
+        Round round = new Round(report, fleet, step.events());
         listeners.forEach(listener -> listener.on(round));
         return this;
     }

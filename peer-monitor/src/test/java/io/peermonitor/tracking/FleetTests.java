@@ -63,7 +63,7 @@ class FleetTests {
 
         assertThat(events)
                 .containsExactly(
-                        new PeerJoined(GETH, at(10), Session.open(peer("b"), at(10), false)));
+                        new PeerJoined(GETH, at(10), Session.listed(peer("b"), at(10), false)));
     }
 
     @Test

@@ -30,7 +30,7 @@ class NodesApiTests {
                         """
                         {"name": "alpha", "status": "up", "since": "2026-11-23T12:00:00Z",
                          "peerCount": 1, "lastSuccess": "2026-11-23T12:00:00Z",
-                         "failure": null, "advice": null,
+                         "failure": null, "advice": null, "updates": "polling",
                          "client": {"family": "geth", "version": "1.17.10", "os": "linux",
                                     "architecture": "amd64"},
                          "networkId": "1", "id": "%s", "listenAddress": "198.51.100.1:30303",

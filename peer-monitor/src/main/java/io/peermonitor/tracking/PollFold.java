@@ -1,10 +1,6 @@
 package io.peermonitor.tracking;
 
-import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.Moment;
-import io.peermonitor.peer.Peer;
-import io.peermonitor.peer.PeerId;
-import io.peermonitor.peer.PeerSnapshot;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Limited;
 import io.peermonitor.peer.PollResult.Reached;
@@ -13,21 +9,17 @@ import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
-import io.peermonitor.tracking.FleetEvent.PeerJoined;
-import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One step of one node: its state before, one poll, its state after and what happened. */
-record NodeFold(NodeState state, List<FleetEvent> events) {
+/** One step of one node by a poll: its state after, and what happened. */
+final class PollFold {
 
-    static NodeFold of(NodeState before, PollResult result) {
+    private PollFold() {}
+
+    static NodeStep of(NodeState before, PollResult result) {
         return switch (result) {
             case Reached reached -> reached(before, reached);
             case Limited limited -> limited(before, limited);
@@ -35,14 +27,13 @@ record NodeFold(NodeState state, List<FleetEvent> events) {
         };
     }
 
-    private static NodeFold reached(NodeState before, Reached reached) {
-        List<FleetEvent> events = new ArrayList<>();
-        nodeEvent(before, reached).ifPresent(events::add);
-        SequencedMap<PeerId, Session> sessions = new TreeMap<>();
-        for (Peer peer : reached.snapshot().peers()) {
-            sessions.put(peer.id(), continued(before, peer, reached.at(), events));
-        }
-        leavers(before, reached, sessions, events);
+    private static NodeStep reached(NodeState before, Reached reached) {
+        Changes changes = new Changes(reached);
+        nodeEvent(before, reached).ifPresent(changes::add);
+        TableFold table = new TableFold(before, reached, changes);
+        table.stillMissing();
+        reached.snapshot().peers().forEach(table::listed);
+        table.notListed();
         NodeState after =
                 new NodeState(
                         before.watched(),
@@ -50,49 +41,9 @@ record NodeFold(NodeState state, List<FleetEvent> events) {
                         statusSince(before, reached),
                         reached.at(),
                         true,
-                        Collections.unmodifiableSequencedMap(sessions));
-        return new NodeFold(after, events);
-    }
-
-    /** The first good poll is a baseline: nobody joins by it. */
-    private static Session continued(
-            NodeState before, Peer peer, Moment at, List<FleetEvent> events) {
-        Session known = before.lastSessions().get(peer.id());
-        if (known != null) {
-            return known.seenAgain(peer, at);
-        }
-        Session opened = Session.open(peer, at, !before.baseline());
-        if (before.baseline()) {
-            events.add(new PeerJoined(before.name(), at, opened));
-        }
-        return opened;
-    }
-
-    private static void leavers(
-            NodeState before,
-            Reached reached,
-            SequencedMap<PeerId, Session> sessions,
-            List<FleetEvent> events) {
-        boolean watchedAllTheTime = before.status() == NodeStatus.UP;
-        for (Session session : before.lastSessions().values()) {
-            if (!sessions.containsKey(session.peer().id())
-                    && isCovered(session, reached.snapshot())) {
-                Moment end = watchedAllTheTime ? reached.at() : session.lastSeen();
-                events.add(
-                        new PeerLeft(
-                                before.name(),
-                                reached.at(),
-                                session,
-                                session.lastedUntil(end),
-                                DisconnectReason.UNKNOWN));
-            }
-        }
-    }
-
-    /** Of a table that was cut off, the ids behind the cut are not known to be gone. */
-    private static boolean isCovered(Session session, PeerSnapshot snapshot) {
-        return !snapshot.truncated()
-                || session.peer().id().compareTo(snapshot.peers().getLast().id()) < 0;
+                        table.sessions(),
+                        before.listening().settled(table.missing()));
+        return new NodeStep(after, changes.events());
     }
 
     private static Optional<FleetEvent> nodeEvent(NodeState before, Reached reached) {
@@ -106,7 +57,7 @@ record NodeFold(NodeState state, List<FleetEvent> events) {
                         new NodeBack(before.name(), reached.at(), peers, away(before, reached)));
     }
 
-    private static NodeFold limited(NodeState before, Limited limited) {
+    private static NodeStep limited(NodeState before, Limited limited) {
         NodeState after =
                 new NodeState(
                         before.watched(),
@@ -114,15 +65,16 @@ record NodeFold(NodeState state, List<FleetEvent> events) {
                         statusSince(before, limited),
                         limited.at(),
                         before.baseline(),
-                        before.lastSessions());
+                        before.lastSessions(),
+                        before.listening());
         List<FleetEvent> events =
                 before.status() == NodeStatus.LIMITED
                         ? List.of()
                         : List.of(new NodeLimited(before.name(), limited.at(), limited.advice()));
-        return new NodeFold(after, events);
+        return new NodeStep(after, events);
     }
 
-    private static NodeFold unreached(NodeState before, Unreached unreached) {
+    private static NodeStep unreached(NodeState before, Unreached unreached) {
         NodeState after =
                 new NodeState(
                         before.watched(),
@@ -130,7 +82,8 @@ record NodeFold(NodeState state, List<FleetEvent> events) {
                         statusSince(before, unreached),
                         before.lastSuccess(),
                         before.baseline(),
-                        before.lastSessions());
+                        before.lastSessions(),
+                        before.listening());
         List<FleetEvent> events =
                 before.status() == NodeStatus.UNREACHABLE
                         ? List.of()
@@ -140,7 +93,7 @@ record NodeFold(NodeState state, List<FleetEvent> events) {
                                         unreached.at(),
                                         unreached.reason(),
                                         unreached.detail()));
-        return new NodeFold(after, events);
+        return new NodeStep(after, events);
     }
 
     private static @Nullable Moment statusSince(NodeState before, PollResult result) {

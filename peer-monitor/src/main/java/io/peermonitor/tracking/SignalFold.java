@@ -1,0 +1,135 @@
+package io.peermonitor.tracking;
+
+import io.peermonitor.peer.ClientInfo;
+import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.DisconnectReason;
+import io.peermonitor.peer.Endpoint;
+import io.peermonitor.peer.EventMode;
+import io.peermonitor.peer.Peer;
+import io.peermonitor.peer.PeerId;
+import io.peermonitor.peer.PeerSignal;
+import io.peermonitor.peer.PeerSignal.Connected;
+import io.peermonitor.peer.PeerSignal.Dropped;
+import io.peermonitor.peer.PeerSignal.Subscribed;
+import io.peermonitor.peer.PeerSignal.Unsubscribed;
+import io.peermonitor.tracking.FleetEvent.EventsOff;
+import io.peermonitor.tracking.FleetEvent.EventsOn;
+import io.peermonitor.tracking.FleetEvent.PeerJoined;
+import io.peermonitor.tracking.Listening.Missing;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One step of one node by what it pushed: arrivals and departures at their exact times. */
+final class SignalFold {
+
+    /** A node that pushes arrivals without end must not fill the memory: polls tell the rest. */
+    private static final int MOST_UNLISTED = 500;
+
+    private SignalFold() {}
+
+    static NodeStep of(NodeState before, PeerSignal signal) {
+        return switch (signal) {
+            case Subscribed start ->
+                    new NodeStep(
+                            before.with(Listening.from(start)),
+                            List.of(new EventsOn(before.name(), start.at())));
+            case Unsubscribed end -> ended(before, end);
+            case Connected add -> canJoin(before) ? joined(before, add) : unchanged(before);
+            case Dropped drop -> dropped(before, drop);
+        };
+    }
+
+    private static NodeStep unchanged(NodeState before) {
+        return new NodeStep(before, List.of());
+    }
+
+    private static NodeStep ended(NodeState before, Unsubscribed end) {
+        Changes changes = new Changes(end);
+        // nobody will tell any more why they left
+        before.listening().missing().values().forEach(changes::left);
+        if (before.eventMode() == EventMode.EVENTS) {
+            changes.add(new EventsOff(before.name(), end.at(), end.detail()));
+        }
+        return new NodeStep(before.with(Listening.not(end.mode())), changes.events());
+    }
+
+    /** An arrival is no news before the first table and while the table is not known. */
+    private static boolean canJoin(NodeState before) {
+        int listed = before.reached().map(poll -> poll.snapshot().peers().size()).orElse(0);
+        return before.status() == NodeStatus.UP
+                && before.eventMode() == EventMode.EVENTS
+                && before.lastSessions().size() < listed + MOST_UNLISTED;
+    }
+
+    private static NodeStep joined(NodeState before, Connected add) {
+        Changes changes = new Changes(add);
+        Missing missing = before.listening().missing().get(add.peer());
+        if (missing != null) {
+            changes.left(missing);
+            changes.missedLeave();
+        }
+        SequencedMap<PeerId, Session> sessions = new TreeMap<>(before.lastSessions());
+        Session known = sessions.get(add.peer());
+        if (known != null && isOfLastPoll(before, known)) {
+            sessions.put(add.peer(), known.confirmed());
+        } else {
+            if (known != null) {
+                changes.left(known, add.at(), DisconnectReason.UNKNOWN);
+                changes.missedLeave();
+            }
+            Session opened = Session.announced(peer(before, add), add.at());
+            sessions.put(add.peer(), opened);
+            changes.add(new PeerJoined(before.name(), add.at(), opened));
+        }
+        return new NodeStep(
+                before.with(sessions, before.listening().without(add.peer())), changes.events());
+    }
+
+    /** The table was ahead of the event: it is the same arrival. */
+    private static boolean isOfLastPoll(NodeState before, Session session) {
+        return before.latest() != null && session.since().equals(before.latest().at());
+    }
+
+    /** All that the node pushes of an arrival; the next table tells the rest. */
+    private static Peer peer(NodeState before, Connected add) {
+        return new Peer(
+                add.peer(),
+                ClientInfo.UNKNOWN,
+                add.remote(),
+                direction(before.identity().listen(), add.local()),
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    /** Whoever is connected to the node's own port has dialled it. */
+    private static Direction direction(@Nullable Endpoint listen, @Nullable Endpoint local) {
+        if (listen == null || local == null || listen.port() == 0 || local.port() == 0) {
+            return Direction.UNKNOWN;
+        }
+        return listen.port() == local.port() ? Direction.INBOUND : Direction.OUTBOUND;
+    }
+
+    /** Also while the node cannot be polled: a drop is as good a word as a table. */
+    private static NodeStep dropped(NodeState before, Dropped drop) {
+        Changes changes = new Changes(drop);
+        Missing missing = before.listening().missing().get(drop.peer());
+        if (missing != null) {
+            changes.left(missing.session(), drop.at(), drop.reason());
+            return new NodeStep(
+                    before.with(before.listening().without(drop.peer())), changes.events());
+        }
+        SequencedMap<PeerId, Session> sessions = new TreeMap<>(before.lastSessions());
+        Session ended = sessions.remove(drop.peer());
+        if (ended == null) {
+            return unchanged(before);
+        }
+        changes.left(ended, drop.at(), drop.reason());
+        return new NodeStep(
+                before.with(sessions, before.listening().dropped(drop.peer(), drop.at())),
+                changes.events());
+    }
+}
