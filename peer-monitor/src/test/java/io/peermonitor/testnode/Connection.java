@@ -9,6 +9,8 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One accepted socket: the bytes of the client, the bytes of the script, and the ways to end. */
@@ -22,6 +24,9 @@ final class Connection {
     private final DataInputStream input;
     // a script may push from a thread of its own while the conversation answers a ping
     private final ReentrantLock writing = new ReentrantLock();
+    // both guarded by the lock
+    private final Queue<byte[][]> waiting = new ArrayDeque<>();
+    private boolean amidMessage;
 
     Connection(SocketChannel channel, Traffic traffic) throws IOException {
         this.channel = channel;
@@ -48,6 +53,42 @@ final class Connection {
             for (byte[] piece : pieces) {
                 writeInSlices(ByteBuffer.wrap(piece));
             }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** From here to {@link #endMessage} a message is under way, which no other may enter. */
+    void beginMessage() {
+        writing.lock();
+        try {
+            amidMessage = true;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    void endMessage() throws IOException {
+        writing.lock();
+        try {
+            amidMessage = false;
+            for (byte[][] next = waiting.poll(); next != null; next = waiting.poll()) {
+                write(next);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Writes a whole message, after the one that is under way. */
+    void push(byte[]... pieces) throws IOException {
+        writing.lock();
+        try {
+            if (amidMessage && channel.isOpen()) {
+                waiting.add(pieces);
+                return;
+            }
+            write(pieces);
         } finally {
             writing.unlock();
         }

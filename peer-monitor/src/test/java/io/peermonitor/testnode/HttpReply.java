@@ -43,6 +43,11 @@ final class HttpReply extends Reply {
         begin("Content-Length", Long.toString(length));
     }
 
+    @Override
+    public void push(String message) {
+        throw new UnsupportedOperationException("HTTP takes nothing unasked: script an answer");
+    }
+
     private void begin(String framing, String value) throws IOException {
         if (begun) {
             return;

@@ -14,17 +14,28 @@ final class IpcReply extends Reply {
 
     @Override
     public void json(String message) throws IOException {
-        connection.write((message + "\n").getBytes(UTF_8));
+        connection.write(line(message));
+    }
+
+    @Override
+    public void push(String message) throws IOException {
+        connection.push(line(message));
+    }
+
+    private static byte[] line(String message) {
+        return (message + "\n").getBytes(UTF_8);
     }
 
     @Override
     public void part(byte[] bytes) throws IOException {
+        connection.beginMessage();
         connection.write(bytes);
     }
 
     @Override
     public void end() throws IOException {
-        connection.write("\n".getBytes(UTF_8));
+        connection.write(line(""));
+        connection.endMessage();
     }
 
     @Override

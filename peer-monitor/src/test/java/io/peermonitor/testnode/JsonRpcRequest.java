@@ -16,6 +16,11 @@ public record JsonRpcRequest(String id, String method, String body, Map<String, 
         headers = Map.copyOf(headers);
     }
 
+    /** The first of its params as text, empty without one. */
+    public String firstParameter() {
+        return JSON.readTree(body).path("params").path(0).asString("");
+    }
+
     /** A body that is no JSON object keeps its text, and has no method. */
     static JsonRpcRequest of(String body, Map<String, String> headers) {
         return of(body.isBlank() ? JSON.nullNode() : JSON.readTree(body), body, headers);

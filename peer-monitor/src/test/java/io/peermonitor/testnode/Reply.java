@@ -31,6 +31,13 @@ public abstract sealed class Reply permits HttpReply, WebSocketReply, IpcReply {
     /** Promises a message of this length (nothing on IPC); the bytes follow by {@link #raw}. */
     public abstract void announce(long length) throws IOException;
 
+    /**
+     * A message that answers nothing; at any time while the client is connected, after the answer
+     * too, and from any thread: it lands before or behind another message, never inside one that is
+     * sent in parts.
+     */
+    public abstract void push(String message) throws IOException;
+
     public final void result(String json) throws IOException {
         json("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + json + "}");
     }

@@ -31,6 +31,9 @@ public interface TestClient extends AutoCloseable {
     /** Fails with an {@link IOException} when the node ends the connection instead. */
     String post(String body) throws IOException, InterruptedException;
 
+    /** The next message, which may be one that nobody asked for; HTTP has none. */
+    String next() throws IOException, InterruptedException;
+
     @Override
     void close() throws IOException;
 
@@ -53,6 +56,11 @@ public interface TestClient extends AutoCloseable {
         @Override
         public String post(String body) throws IOException, InterruptedException {
             return send(body).body();
+        }
+
+        @Override
+        public String next() {
+            throw new UnsupportedOperationException("over HTTP a node only answers");
         }
 
         HttpResponse<String> send(String body) throws IOException, InterruptedException {
@@ -83,6 +91,11 @@ public interface TestClient extends AutoCloseable {
         @Override
         public String post(String body) throws IOException {
             channel.write(ByteBuffer.wrap(body.getBytes(UTF_8)));
+            return next();
+        }
+
+        @Override
+        public String next() throws IOException {
             @Nullable String line = lines.readLine();
             if (line == null) {
                 throw new IOException("end of stream");
@@ -119,6 +132,11 @@ public interface TestClient extends AutoCloseable {
         @Override
         public String post(String body) throws IOException, InterruptedException {
             socket.sendText(body, true).join();
+            return next();
+        }
+
+        @Override
+        public String next() throws IOException, InterruptedException {
             @Nullable String message =
                     received.messages().poll(DEADLINE.toSeconds(), TimeUnit.SECONDS);
             if (message == null || message.equals(Received.ENDED)) {

@@ -22,7 +22,14 @@ final class WebSocketReply extends Reply {
     }
 
     @Override
+    public void push(String message) throws IOException {
+        byte[] text = message.getBytes(UTF_8);
+        connection.push(WebSocketFrame.head(TEXT, true, text.length), text);
+    }
+
+    @Override
     public void part(byte[] bytes) throws IOException {
+        connection.beginMessage();
         connection.write(WebSocketFrame.head(nextOpcode(), false, bytes.length), bytes);
     }
 
@@ -30,6 +37,7 @@ final class WebSocketReply extends Reply {
     public void end() throws IOException {
         connection.write(WebSocketFrame.head(nextOpcode(), true, 0));
         begun = false;
+        connection.endMessage();
     }
 
     @Override
