@@ -70,7 +70,7 @@ class SimulatedFleetTests {
         assertThat(network.propertyNames())
                 .containsExactly("localAddress", "remoteAddress", "inbound", "trusted", "static");
         String remote = network.path("remoteAddress").asString();
-        assertThat(remote).matches("(198\\.1[89]\\.\\d+\\.\\d+|\\[2001:db8:[0-9a-f:]+]):\\d+");
+        assertThat(remote).matches("(24\\d\\.\\d+\\.\\d+\\.\\d+|\\[3fff:[0-9a-f:]+]):\\d+");
         assertThat(peer.path("enode").asString())
                 .matches("enode://[0-9a-f]{128}@\\Q" + remote + "\\E");
         JsonNode eth = peer.path("protocols").path("eth");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The simulated world is a function of seed and tick, and looks like mainnet. */
 class WorldTests {
@@ -70,6 +71,30 @@ class WorldTests {
             assertThat(links.stream().filter(Link::inbound)).hasSizeLessThanOrEqualTo(34);
             assertThat(links.stream().filter(link -> !link.inbound())).hasSizeBetween(8, 16);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void honestPeersSpreadOverManyNetworks(long seed) {
+        for (SimulatedNode node : SimulatedNode.values()) {
+            List<Link> links = World.begin(seed).tableOf(node).links();
+            assertThat(largestNetwork(links, 3)).isLessThan(4);
+            assertThat(largestNetwork(links, 2)).isLessThan(links.size() / 4);
+        }
+    }
+
+    /** How many peers sit in the network that most share, by so many bytes of their IPv4. */
+    private static int largestNetwork(List<Link> links, int bytes) {
+        return links.stream()
+                .map(link -> link.peer().address())
+                .filter(address -> !address.startsWith("["))
+                .map(address -> List.of(address.split("\\.")).subList(0, bytes))
+                .collect(Collectors.groupingBy(network -> network, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToInt(Long::intValue)
+                .max()
+                .orElseThrow();
     }
 
     @Test
