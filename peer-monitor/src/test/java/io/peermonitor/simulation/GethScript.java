@@ -3,6 +3,7 @@ package io.peermonitor.simulation;
 import io.peermonitor.testnode.JsonRpcRequest;
 import io.peermonitor.testnode.Reply;
 import io.peermonitor.testnode.Script;
+import io.peermonitor.testnode.Transport;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -14,19 +15,46 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers for one node of the world, as Geth does. */
-record GethScript(SimulatedNode node, Supplier<World> worlds) implements Script {
+record GethScript(SimulatedNode node, Supplier<World> worlds, PeerFeed feed) implements Script {
 
     /** Fields in the order of the components, which is Geth's, and maps sorted as Go does. */
-    private static final JsonMapper JSON =
+    static final JsonMapper JSON =
             JsonMapper.builder()
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .build();
 
     private static final int METHOD_NOT_FOUND = -32601;
+    private static final int OTHER_ERROR = -32000;
 
     @Override
     public void answer(JsonRpcRequest request, Reply reply) throws IOException {
+        switch (request.method()) {
+            case "admin_subscribe" -> subscribe(request.firstParameter(), reply);
+            case "admin_unsubscribe" -> unsubscribe(request.firstParameter(), reply);
+            default -> tell(request, reply);
+        }
+    }
+
+    private void subscribe(String name, Reply reply) throws IOException {
+        if (node.transport() == Transport.HTTP) {
+            reply.error(METHOD_NOT_FOUND, "notifications not supported");
+        } else if (name.equals("peerEvents")) {
+            feed.subscribe(reply);
+        } else {
+            reply.error(METHOD_NOT_FOUND, "no \"" + name + "\" subscription in admin namespace");
+        }
+    }
+
+    private void unsubscribe(String id, Reply reply) throws IOException {
+        if (feed.unsubscribe(id)) {
+            reply.result("true");
+        } else {
+            reply.error(OTHER_ERROR, "subscription not found");
+        }
+    }
+
+    private void tell(JsonRpcRequest request, Reply reply) throws IOException {
         Optional<Object> result = result(request.method(), worlds.get());
         if (result.isPresent()) {
             reply.result(JSON.writeValueAsString(result.get()));

@@ -33,6 +33,9 @@ record NetworkPeer(
 
     static final int FIRST_ORDINARY = 2;
 
+    /** Beyond the population: these come to be refused, see {@link Visit}. */
+    static final int FIRST_VISITOR = 1_000;
+
     private static final String HOSTILE_NAME =
             "Geth/v1.17.10\n\u001B[31mERROR all peers lost\u001B[0m"
                     + "<script>alert(1)</script>\u202Egnp.exe/linux-amd64/go1.26.4";
@@ -69,6 +72,11 @@ record NetworkPeer(
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** One of those who come and go. */
+    boolean ordinary() {
+        return number >= FIRST_ORDINARY && number < POPULATION;
     }
 
     /** The highest eth version, which is what both sides settle on. */

@@ -18,8 +18,6 @@ record PeerInfo(
         Network network,
         Map<String, Object> protocols) {
 
-    private static final int LISTENING = 30303;
-
     /** The ends of the connection. */
     record Network(
             String localAddress,
@@ -41,24 +39,22 @@ record PeerInfo(
 
     static PeerInfo of(Link link, SimulatedNode node, World world) {
         NetworkPeer peer = link.peer();
-        String remote = peer.address() + ":" + (link.inbound() ? link.dialledFrom() : peer.port());
         return new PeerInfo(
                 // only discovery brings a record, and nobody discovers who dials in
                 link.inbound() ? null : peer.enr(),
-                "enode://" + peer.publicKey() + "@" + remote,
+                "enode://" + peer.publicKey() + "@" + link.remoteAddress(),
                 peer.id(),
                 peer.name(),
                 peer.capabilities(),
-                network(link, node, remote),
+                network(link, node),
                 protocols(link, world));
     }
 
-    private static Network network(Link link, SimulatedNode node, String remote) {
+    private static Network network(Link link, SimulatedNode node) {
         boolean configured = link.peer().number() == NetworkPeer.STATIC;
-        String own = Address.ofNode(node.number(), link.peer().address().startsWith("["));
         return new Network(
-                own + ":" + (link.inbound() ? LISTENING : link.dialledFrom()),
-                remote,
+                link.localAddress(node),
+                link.remoteAddress(),
                 link.inbound(),
                 configured,
                 configured);

@@ -16,6 +16,7 @@ public final class SimulatedFleet implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SimulatedFleet.class.getName());
 
     private final Map<SimulatedNode, ScriptedNode> nodes = new EnumMap<>(SimulatedNode.class);
+    private final Map<SimulatedNode, PeerFeed> feeds = new EnumMap<>(SimulatedNode.class);
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("simulation").factory());
@@ -25,7 +26,9 @@ public final class SimulatedFleet implements AutoCloseable {
     private SimulatedFleet(long seed) {
         world = World.begin(seed);
         for (SimulatedNode node : SimulatedNode.values()) {
-            GethScript script = new GethScript(node, () -> world);
+            PeerFeed feed = new PeerFeed();
+            GethScript script = new GethScript(node, () -> world, feed);
+            feeds.put(node, feed);
             nodes.put(node, ScriptedNode.start(node.transport(), script));
         }
     }
@@ -59,7 +62,8 @@ public final class SimulatedFleet implements AutoCloseable {
     }
 
     private void tick() {
-        World next = world.next();
+        World before = world;
+        World next = before.next();
         world = next;
         nodes.forEach((node, server) -> {
             if (node.down(next.tick())) {
@@ -67,6 +71,11 @@ public final class SimulatedFleet implements AutoCloseable {
                 return;
             }
             server.resume();
+        });
+        feeds.forEach((node, feed) -> {
+            if (!PeerEvent.lost(next, node)) {
+                feed.push(PeerEvent.between(before, next, node));
+            }
         });
     }
 

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +118,95 @@ class SimulatedFleetTests {
         assertThat(error.path("code").asInt()).isEqualTo(-32601);
         assertThat(error.path("message").asString())
                 .isEqualTo("the method admin_x does not exist/is not available");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"geth-1", "geth-2"})
+    void subscriberIsToldWhoComesAndGoes(String node) throws Exception {
+        try (TestClient client = TestClient.of(fleet.urls().getOrDefault(node, ""))) {
+            String id = subscribe(client).path("result").asString();
+            assertThat(id).matches("0x[0-9a-f]{32}");
+            Set<String> known = idsOfPeers(node);
+
+            fleet.advance(25);
+
+            List<JsonNode> events = pushedTo(client, id);
+            assertThat(events).hasSizeGreaterThan(3).allSatisfy(SimulatedFleetTests::assertEvent);
+            for (JsonNode event : events) {
+                String peer = event.path("peer").asString();
+                boolean joins = event.path("type").asString().equals("add");
+                assertThat(joins ? known.add(peer) : known.remove(peer)).isTrue();
+            }
+            assertThat(known).isEqualTo(idsOfPeers(node));
+        }
+    }
+
+    private static JsonNode subscribe(TestClient client) throws Exception {
+        return post(client, "admin_subscribe", "peerEvents");
+    }
+
+    private static JsonNode post(TestClient client, String method, String parameter)
+            throws Exception {
+        return JsonMapper.shared()
+                .readTree(
+                        client.post(
+                                "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":[\"%s\"]}"
+                                        .formatted(method, parameter)));
+    }
+
+    /** All that came before the answer to one more question. */
+    private static List<JsonNode> pushedTo(TestClient client, String subscription)
+            throws Exception {
+        List<JsonNode> events = new ArrayList<>();
+        JsonNode message = JsonMapper.shared().readTree(client.call("net_version"));
+        while (!message.has("id")) {
+            assertThat(message.path("method").asString()).isEqualTo("admin_subscription");
+            JsonNode params = message.path("params");
+            assertThat(params.path("subscription").asString()).isEqualTo(subscription);
+            events.add(params.path("result"));
+            message = JsonMapper.shared().readTree(client.next());
+        }
+        return events;
+    }
+
+    private static void assertEvent(JsonNode event) {
+        assertThat(event.path("peer").asString()).matches("[0-9a-f]{64}");
+        if (event.path("type").asString().equals("add")) {
+            assertThat(event.propertyNames()).containsExactly("type", "peer", "local", "remote");
+        } else {
+            assertThat(event.propertyNames())
+                    .containsExactly("type", "peer", "error", "local", "remote");
+        }
+    }
+
+    private Set<String> idsOfPeers(String node) throws Exception {
+        return result(node, "admin_peers").values().stream()
+                .map(peer -> peer.path("id").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void endedSubscriptionIsToldNothing() throws Exception {
+        try (TestClient client = TestClient.of(fleet.urls().getOrDefault("geth-2", ""))) {
+            String id = subscribe(client).path("result").asString();
+            assertThat(post(client, "admin_unsubscribe", id).path("result").asBoolean()).isTrue();
+            fleet.advance(25);
+            assertThat(pushedTo(client, id)).isEmpty();
+            assertThat(post(client, "admin_unsubscribe", id).at("/error/message").asString())
+                    .isEqualTo("subscription not found");
+        }
+    }
+
+    @Test
+    void subscriptionNeedsAConnectionAndAKnownName() throws Exception {
+        try (TestClient http = TestClient.of(fleet.urls().getOrDefault("geth-0", ""));
+                TestClient socket = TestClient.of(fleet.urls().getOrDefault("geth-1", ""))) {
+            JsonNode error = subscribe(http).path("error");
+            assertThat(error.path("code").asInt()).isEqualTo(-32601);
+            assertThat(error.path("message").asString()).isEqualTo("notifications not supported");
+            assertThat(post(socket, "admin_subscribe", "x").at("/error/message").asString())
+                    .isEqualTo("no \"x\" subscription in admin namespace");
+        }
     }
 
     @Test

@@ -3,15 +3,16 @@ package io.peermonitor.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The peers of one node, and who left it lately and may come back. */
 record Table(List<Link> links, List<Integer> left) {
 
     /** Geth's limits for the default of 50 peers: a third is dialled. */
-    private static final int MAX_DIALLED = 16;
+    static final int MAX_DIALLED = 16;
 
-    private static final int MAX_INBOUND = 34;
+    static final int MAX_INBOUND = 34;
     private static final int REMEMBERED = 20;
 
     Table {
@@ -32,8 +33,17 @@ record Table(List<Link> links, List<Integer> left) {
         return table;
     }
 
-    /** Every eighth tick or so somebody leaves; joins pull back towards the usual size. */
     Table after(long seed, SimulatedNode node, long tick) {
+        Table stayed = without(link -> link.until() <= tick);
+        Table next = stayed.churned(seed, node, tick);
+        return Visit.at(seed, node, tick)
+                .filter(visit -> visit.until() > tick)
+                .map(next::withIfFree)
+                .orElse(next);
+    }
+
+    /** Every eighth tick or so somebody leaves; joins pull back towards the usual size. */
+    private Table churned(long seed, SimulatedNode node, long tick) {
         SplittableRandom random = Chance.of(seed, node.label(), tick);
         Table next = random.nextInt(8) == 0 ? withoutOne(random) : this;
         int missing = node.usualPeers() - next.links.size();
@@ -57,29 +67,45 @@ record Table(List<Link> links, List<Integer> left) {
 
     private Table withoutOne(SplittableRandom random) {
         Link leaver = links.get(random.nextInt(links.size()));
-        if (leaver.permanent()) {
-            return this;
-        }
-        List<Link> rest = links.stream().filter(link -> !link.equals(leaver)).toList();
-        List<Integer> remembered =
-                Stream.concat(Stream.of(leaver.peer().number()), left.stream())
-                        .limit(REMEMBERED)
-                        .toList();
-        return new Table(rest, remembered);
+        return leaver.peer().ordinary() ? without(leaver::equals) : this;
+    }
+
+    /** Whoever is ordinary may come back later. */
+    Table without(Predicate<Link> leaving) {
+        Stream<Integer> leavers =
+                links.stream()
+                        .filter(leaving)
+                        .map(Link::peer)
+                        .filter(NetworkPeer::ordinary)
+                        .map(NetworkPeer::number);
+        return new Table(
+                links.stream().filter(leaving.negate()).toList(),
+                Stream.concat(leavers, left.stream()).limit(REMEMBERED).toList());
     }
 
     private Table with(long seed, int number, long tick, SplittableRandom random) {
         boolean inbound =
-                number == NetworkPeer.HOSTILE || (number != NetworkPeer.STATIC && dialsEnough());
-        if (inbound && links.size() >= MAX_DIALLED + MAX_INBOUND) {
+                number == NetworkPeer.HOSTILE
+                        || (number != NetworkPeer.STATIC && dialled() >= MAX_DIALLED);
+        return withIfFree(Link.to(NetworkPeer.of(seed, number), inbound, tick, random));
+    }
+
+    /** With one more, unless all slots of its direction are taken. */
+    Table withIfFree(Link link) {
+        if (link.inbound() ? inbound() >= MAX_INBOUND : dialled() >= MAX_DIALLED) {
             return this;
         }
         List<Link> more = new ArrayList<>(links);
-        more.add(Link.to(NetworkPeer.of(seed, number), inbound, tick, random));
+        more.add(link);
+        int number = link.peer().number();
         return new Table(more, left.stream().filter(gone -> gone != number).toList());
     }
 
-    private boolean dialsEnough() {
-        return links.stream().filter(link -> !link.inbound()).count() >= MAX_DIALLED;
+    long inbound() {
+        return links.stream().filter(Link::inbound).count();
+    }
+
+    long dialled() {
+        return links.size() - inbound();
     }
 }

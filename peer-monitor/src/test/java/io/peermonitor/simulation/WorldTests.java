@@ -65,12 +65,19 @@ class WorldTests {
 
     @ParameterizedTest
     @EnumSource
-    void dialsAtMostAThird(SimulatedNode node) {
+    void keepsToTheLimitsOfGeth(SimulatedNode node) {
         for (World world : history(3)) {
-            List<Link> links = world.tableOf(node).links();
-            assertThat(links.stream().filter(Link::inbound)).hasSizeLessThanOrEqualTo(34);
-            assertThat(links.stream().filter(link -> !link.inbound())).hasSizeBetween(8, 16);
+            assertThat(world.tableOf(node).inbound()).isLessThanOrEqualTo(34);
+            assertThat(world.tableOf(node).dialled()).isLessThanOrEqualTo(16);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dialsAboutAThird(SimulatedNode node) {
+        assertThat(history(3))
+                .allSatisfy(world ->
+                        assertThat(world.tableOf(node).dialled()).isGreaterThanOrEqualTo(8));
     }
 
     @ParameterizedTest
