@@ -36,6 +36,9 @@ record NetworkPeer(
     /** Beyond the population: these come to be refused, see {@link Visit}. */
     static final int FIRST_VISITOR = 1_000;
 
+    /** Beyond the population, too: these belong to one {@link Attack}. */
+    static final int FIRST_ATTACKER = 2_000;
+
     private static final String HOSTILE_NAME =
             "Geth/v1.17.10\n\u001B[31mERROR all peers lost\u001B[0m"
                     + "<script>alert(1)</script>\u202Egnp.exe/linux-amd64/go1.26.4";

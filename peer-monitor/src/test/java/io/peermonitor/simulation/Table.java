@@ -35,7 +35,10 @@ record Table(List<Link> links, List<Integer> left) {
 
     Table after(long seed, SimulatedNode node, long tick) {
         Table stayed = without(link -> link.until() <= tick);
-        Table next = stayed.churned(seed, node, tick);
+        Table next =
+                Attack.on(node, tick)
+                        ? Attack.press(stayed, seed, tick)
+                        : Attack.repel(stayed).churned(seed, node, tick);
         return Visit.at(seed, node, tick)
                 .filter(visit -> visit.until() > tick)
                 .map(next::withIfFree)
