@@ -1,8 +1,9 @@
 package io.peermonitor;
 
 import io.peermonitor.simulation.SimulatedFleet;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
@@ -12,24 +13,32 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 public class TestPeerMonitorApplication {
 
     public static void main(String[] args) {
-        SimulatedFleet fleet = SimulatedFleet.start(seed(args));
+        SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(args);
+        SimulatedFleet fleet = SimulatedFleet.start(seed(given));
         Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "simulation-end"));
-        List<String> all = new ArrayList<>(List.of(args));
-        fleet.urls()
-                .forEach((name, url) -> all.add("--peer-monitor.nodes." + name + ".url=" + url));
         // given twice, an argument would be a list
-        if (!given(args).containsProperty("peer-monitor.polling.interval")) {
-            all.add("--peer-monitor.polling.interval=2s");
-        }
-        SpringApplication.from(PeerMonitorApplication::main).run(all.toArray(String[]::new));
+        Stream<String> added =
+                settings(fleet).entrySet().stream()
+                        .filter(setting -> !given.containsProperty(setting.getKey()))
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
+        SpringApplication.from(PeerMonitorApplication::main)
+                .run(Stream.concat(Stream.of(args), added).toArray(String[]::new));
     }
 
-    private static long seed(String... args) {
-        String seed = given(args).getProperty("simulation.seed");
+    /** What makes two minutes enough to see everything; each can be given differently. */
+    private static Map<String, String> settings(SimulatedFleet fleet) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        fleet.urls()
+                .forEach((name, url) -> {
+                    settings.put("peer-monitor.nodes." + name + ".url", url);
+                    settings.put("peer-monitor.nodes." + name + ".peer-limit", "50");
+                });
+        settings.put("peer-monitor.polling.interval", "2s");
+        return settings;
+    }
+
+    private static long seed(SimpleCommandLinePropertySource given) {
+        String seed = given.getProperty("simulation.seed");
         return seed == null ? 1 : Long.parseLong(seed);
-    }
-
-    private static SimpleCommandLinePropertySource given(String... args) {
-        return new SimpleCommandLinePropertySource(args);
     }
 }
