@@ -1,11 +1,13 @@
 package io.peermonitor.console;
 
+import static io.peermonitor.peer.DisconnectReason.TOO_MANY_PEERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.sample.SampleFleet;
@@ -63,6 +65,43 @@ class ConsoleTests {
         assertThat(lines()).hasSize(1);
         fleet.later(Duration.ofSeconds(1)).reached("alpha", GETH);
         assertThat(lines()).hasSize(2);
+    }
+
+    @Test
+    void aPushedJoinIsSaidOnceTheNodeHasToldWhoItIs() {
+        fleet.reached("alpha", GETH).subscribed("alpha").later(TABLE_EVERY);
+        fleet.tell(new Console(Duration.ZERO)).connected("alpha", BESU.id());
+        assertThat(lines()).isEmpty();
+
+        fleet.later(Duration.ofSeconds(1)).reached("alpha", GETH, BESU);
+        fleet.later(Duration.ofMinutes(3)).dropped("alpha", BESU.id(), TOO_MANY_PEERS);
+        assertThat(lines())
+                .containsExactly(
+                        "alpha  + besu 26.7.0 in 192.0.2.2:30303 joined, id 0000000000000000, 2"
+                                + " peers now",
+                        "alpha  - besu 26.7.0 in 192.0.2.2:30303 left after 3m, reason"
+                                + " too_many_peers, id 0000000000000000, 1 peers now");
+    }
+
+    @Test
+    void aVisitorWithoutANameIsNoLine() {
+        fleet.reached("alpha", GETH).subscribed("alpha").later(TABLE_EVERY);
+        fleet.tell(new Console(Duration.ZERO)).connected("alpha", BESU.id());
+        fleet.dropped("alpha", BESU.id(), TOO_MANY_PEERS);
+
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void whetherANodePushesIsSaidWhenItChanges() {
+        fleet.reached("alpha", GETH).tell(new Console(Duration.ZERO));
+        fleet.subscribed("alpha").unsubscribed("alpha", EventMode.RECONNECTING);
+        fleet.unsubscribed("alpha", EventMode.RECONNECTING);
+
+        assertThat(lines())
+                .containsExactly(
+                        "alpha  LIVE: joins and leaves are told as they happen",
+                        "alpha  no longer live, polls go on: the connection was cut");
     }
 
     @Test
