@@ -3,6 +3,7 @@ package io.peermonitor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.peermonitor.console.Console;
 import io.peermonitor.execution.ExecutionNodes;
+import io.peermonitor.history.History;
 import io.peermonitor.metrics.FleetCollector;
 import io.peermonitor.metrics.FleetMeters;
 import io.peermonitor.monitor.FleetView;
@@ -12,6 +13,7 @@ import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReader;
 import io.peermonitor.peer.WatchedNode;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -70,6 +72,11 @@ class PeerMonitorConfiguration {
     @Bean
     Console console(PeerMonitorSettings settings) {
         return new Console(settings.console().tableEvery());
+    }
+
+    @Bean
+    History history(PeerMonitorSettings settings) {
+        return new History(settings.history().limits(), Instant.now());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.peermonitor;
 
 import io.peermonitor.execution.ExecutionNodes;
 import io.peermonitor.execution.Limits;
+import io.peermonitor.history.HistoryLimits;
 import io.peermonitor.monitor.PollingTimes;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.WatchedNode;
@@ -20,13 +21,15 @@ import org.springframework.util.unit.DataSize;
  * @param polling how often and how long each node is asked
  * @param limits how much of an answer is accepted
  * @param console what the console shows
+ * @param history how much of what happened is remembered
  */
 @ConfigurationProperties(prefix = "peer-monitor", ignoreUnknownFields = false)
 record PeerMonitorSettings(
         @DefaultValue Map<String, Node> nodes,
         @DefaultValue Polling polling,
         @DefaultValue MaximumSizes limits,
-        @DefaultValue ConsoleOutput console) {
+        @DefaultValue ConsoleOutput console,
+        @DefaultValue Remembered history) {
 
     PeerMonitorSettings {
         nodes.forEach(Node::check);
@@ -132,6 +135,27 @@ record PeerMonitorSettings(
                                 + tableEvery
                                 + ": give 0 for no table or a time such as 5m.");
             }
+        }
+    }
+
+    /**
+     * How much of what happened is remembered, in memory and until the service stops.
+     *
+     * @param maxEvents of all nodes together
+     * @param maxSessions that ended, of all peers together
+     * @param maxAge of both
+     */
+    record Remembered(
+            @DefaultValue("10000") int maxEvents,
+            @DefaultValue("10000") int maxSessions,
+            @DefaultValue("24h") Duration maxAge) {
+
+        Remembered {
+            new HistoryLimits(maxEvents, maxSessions, maxAge);
+        }
+
+        HistoryLimits limits() {
+            return new HistoryLimits(maxEvents, maxSessions, maxAge);
         }
     }
 }

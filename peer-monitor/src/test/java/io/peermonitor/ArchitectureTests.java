@@ -40,14 +40,16 @@ class ArchitectureTests {
         MONITOR(
                 List.of("peer", "tracking"),
                 List.of("org.springframework.context..", "org.slf4j..")),
+        HISTORY(List.of("peer", "tracking", "monitor"), List.of()),
         CONSOLE(List.of("peer", "tracking", "monitor", "text"), List.of("org.slf4j..")),
         METRICS(
                 List.of("peer", "tracking", "monitor"),
                 List.of("io.micrometer..", "io.prometheus..")),
         WEB(
-                List.of("peer", "tracking", "monitor", "text"),
+                List.of("peer", "tracking", "monitor", "history", "text"),
                 List.of(
                         "org.springframework..",
+                        "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
                         "jakarta.servlet..",
                         "org.slf4j..")),

@@ -3,6 +3,7 @@ package io.peermonitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.execution.Limits;
+import io.peermonitor.history.HistoryLimits;
 import io.peermonitor.monitor.PollingTimes;
 import java.time.Duration;
 import java.util.Map;
@@ -37,6 +38,8 @@ class PeerMonitorSettingsTests {
                 .isEqualTo(new PollingTimes(Duration.ofSeconds(10), Duration.ofSeconds(5)));
         assertThat(settings.limits().limits()).isEqualTo(new Limits(8 * 1024 * 1024, 2000));
         assertThat(settings.console().tableEvery()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.history().limits())
+                .isEqualTo(new HistoryLimits(10_000, 10_000, Duration.ofHours(24)));
     }
 
     @Test
@@ -113,6 +116,12 @@ class PeerMonitorSettingsTests {
                     and 256MB; 8MB is enough for some 5000 peers.
                     peer-monitor.limits.max-peers=0 | peer-monitor.limits.max-peers is 0: give at \
                     least 1.
+                    peer-monitor.history.max-events=0 | peer-monitor.history.max-events is 0: give \
+                    between 1 and 1000000; 10000 is a good value.
+                    peer-monitor.history.max-sessions=1000001 | peer-monitor.history.max-sessions \
+                    is 1000001: give between 1 and 1000000; 10000 is a good value.
+                    peer-monitor.history.max-age=59s | peer-monitor.history.max-age is 59000ms: \
+                    give at least 1m; 24h is a good value.
                     peer-monitor.console.table-every=-1s | peer-monitor.console.table-every is \
                     PT-1S: give 0 for no table or a time such as 5m.
                     """)
