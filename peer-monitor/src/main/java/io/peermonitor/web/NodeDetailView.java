@@ -88,6 +88,6 @@ record NodeDetailView(
     }
 
     private static @Nullable Double seconds(@Nullable Duration duration) {
-        return duration == null ? null : duration.toMillis() / 1000.0;
+        return duration == null ? null : Seconds.of(duration);
     }
 }

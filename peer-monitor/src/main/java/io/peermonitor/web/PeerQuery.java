@@ -2,11 +2,8 @@ package io.peermonitor.web;
 
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.Direction;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which peers of which nodes a caller wants, in which order; every value checked. */
@@ -35,12 +32,14 @@ record PeerQuery(
     private static PeerQuery of(Parameters parameters, int usualLimit) {
         return new PeerQuery(
                 Optional.ofNullable(parameters.node()),
-                choice("client", parameters.client(), ClientFamily.values(), ClientFamily::label),
-                choice("direction", parameters.direction(), Direction.values(), Direction::label),
+                Parameter.choice(
+                        "client", parameters.client(), ClientFamily.values(), ClientFamily::label),
+                Parameter.choice(
+                        "direction", parameters.direction(), Direction.values(), Direction::label),
                 text(parameters.q()),
                 PeerOrder.parse(parameters.sort()),
-                number("limit", parameters.limit(), usualLimit, 1, MOST),
-                number("offset", parameters.offset(), 0, 0, Integer.MAX_VALUE));
+                Parameter.number("limit", parameters.limit(), usualLimit, 1, MOST),
+                Parameter.number("offset", parameters.offset(), 0, 0, Integer.MAX_VALUE));
     }
 
     /** The query parameters as they came; all of them optional. */
@@ -73,35 +72,5 @@ record PeerQuery(
                     "q", text.substring(0, 20) + "…", "at most " + LONGEST_TEXT + " characters");
         }
         return text;
-    }
-
-    private static <E extends Enum<E>> Optional<E> choice(
-            String name, @Nullable String given, E[] values, Function<E, String> label) {
-        if (given == null || given.isEmpty()) {
-            return Optional.empty();
-        }
-        for (E value : values) {
-            if (label.apply(value).equals(given)) {
-                return Optional.of(value);
-            }
-        }
-        String allowed = Arrays.stream(values).map(label).collect(Collectors.joining(", "));
-        throw new BadParameterException(name, given, allowed);
-    }
-
-    private static int number(String name, @Nullable String given, int none, int least, int most) {
-        if (given == null || given.isEmpty()) {
-            return none;
-        }
-        String allowed = least + " to " + most;
-        try {
-            int number = Integer.parseInt(given);
-            if (number < least || number > most) {
-                throw new BadParameterException(name, given, allowed);
-            }
-            return number;
-        } catch (NumberFormatException notANumber) {
-            throw new BadParameterException(name, given, allowed);
-        }
     }
 }
