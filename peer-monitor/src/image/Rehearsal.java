@@ -191,6 +191,7 @@ public final class Rehearsal {
             read("/peers?client=geth&sort=client&limit=10", "text/plain");
             read("/peers", "text/csv");
             read("/nodes", "*/*");
+            read("/events", "*/*");
             read("/nodes/two", "*/*");
             read("/actuator/prometheus", "application/openmetrics-text;version=1.0.0,*/*;q=0.1");
             read("/actuator/info", "*/*");

@@ -72,16 +72,7 @@ record PeerSearch(Fleet fleet) {
     }
 
     /** The same peer once for each node that has it now. */
-    List<PeerView> peer(String id) {
-        List<PeerView> found = PeerId.parse(id).map(this::seenBy).orElse(List.of());
-        if (found.isEmpty()) {
-            throw new NotFoundException(
-                    "No node has a peer with this id now; GET /peers lists those it has.");
-        }
-        return found;
-    }
-
-    private List<PeerView> seenBy(PeerId id) {
+    List<PeerView> seenBy(PeerId id) {
         return fleet.nodes().stream()
                 .flatMap(node -> node.session(id).map(s -> PeerView.of(node.name(), s)).stream())
                 .toList();

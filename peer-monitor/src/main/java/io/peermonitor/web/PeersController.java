@@ -1,7 +1,12 @@
 package io.peermonitor.web;
 
+import io.peermonitor.history.HistoryView;
+import io.peermonitor.history.PeerPast;
 import io.peermonitor.monitor.FleetView;
 import io.peermonitor.peer.Moment;
+import io.peermonitor.peer.PeerId;
+import io.peermonitor.tracking.Fleet;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PeersController {
 
     private final FleetView monitor;
+    private final HistoryView history;
     private final Supplier<Moment> clock = Moment::now;
 
-    PeersController(FleetView monitor) {
+    PeersController(FleetView monitor, HistoryView history) {
         this.monitor = monitor;
+        this.history = history;
     }
 
     @GetMapping("/peers")
@@ -45,7 +52,22 @@ class PeersController {
 
     @GetMapping("/peers/{id}")
     PeerDetailView peer(@PathVariable String id) {
-        var seenBy = new PeerSearch(monitor.fleet()).peer(id);
-        return new PeerDetailView(seenBy.getFirst().id(), seenBy);
+        return PeerId.parse(id).flatMap(this::detail).orElseThrow(PeersController::unknown);
+    }
+
+    private Optional<PeerDetailView> detail(PeerId id) {
+        Fleet fleet = monitor.fleet();
+        return PeerPast.of(id, fleet, history)
+                .map(past ->
+                        new PeerDetailView(
+                                id.value(),
+                                new PeerSearch(fleet).seenBy(id),
+                                PeerHistoryView.of(past)));
+    }
+
+    private static NotFoundException unknown() {
+        return new NotFoundException(
+                "No node has a peer with this id now, nor had one as far as the history goes back;"
+                        + " GET /peers lists those there are.");
     }
 }

@@ -3,8 +3,10 @@ package io.peermonitor.web;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -16,6 +18,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+    /** By then the places of readers that vanished are free again. */
+    private static final String RETRY_AFTER_SECONDS = "30";
+
     @ExceptionHandler
     ProblemDetail on(BadParameterException bad) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, message(bad));
@@ -24,6 +29,15 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail on(NotFoundException missing) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, message(missing));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(BusyException busy) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(
+                        ProblemDetail.forStatusAndDetail(
+                                HttpStatus.SERVICE_UNAVAILABLE, message(busy)));
     }
 
     /** A caller who hangs up is no fault of ours, and there is nobody left to answer. */

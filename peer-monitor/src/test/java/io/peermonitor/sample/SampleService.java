@@ -12,7 +12,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/** The real HTTP edges of the service over a {@link ShownFleet}: no node, no poll, one start. */
+/**
+ * The real HTTP edges of the service over a {@link ShownFleet} and a {@link ShownHistory}: no node,
+ * no poll, one start.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = SampleService.Edges.class, webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -28,6 +31,11 @@ public @interface SampleService {
         @Bean
         ShownFleet shownFleet() {
             return new ShownFleet();
+        }
+
+        @Bean
+        ShownHistory shownHistory() {
+            return new ShownHistory();
         }
     }
 }

@@ -13,6 +13,7 @@ import io.peermonitor.sample.SampleFleet;
 import io.peermonitor.sample.SamplePeer;
 import io.peermonitor.sample.SampleService;
 import io.peermonitor.sample.ShownFleet;
+import io.peermonitor.sample.ShownHistory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,13 +32,18 @@ class AnswersMatchOpenApiTests {
 
     @Autowired RestTestClient client;
     @Autowired ShownFleet shown;
+    @Autowired ShownHistory history;
 
     @BeforeEach
     void nodesInEveryStatus() {
         shown.show(
                 SampleFleet.watching("blind", "limited", "pending", "up")
+                        .tell(history.begin())
                         .unreached("blind", FailureReason.UNKNOWN_HOST)
                         .limited("limited", 5, "enable admin")
+                        .reached("up")
+                        .reached("up", SamplePeer.bare(4))
+                        .reached("up")
                         .reached(
                                 "up",
                                 SamplePeer.named(1, "Geth/v1.17.10/linux-amd64"),
@@ -56,8 +62,12 @@ class AnswersMatchOpenApiTests {
         "/nodes/pending,         /nodes/{name}, 200",
         "/nodes/up,              /nodes/{name}, 200",
         "/peers/%s,              /peers/{id},   200",
+        "/events,                /events,       200",
+        "/events?type=left,      /events,       200",
         "/peers?client=none,     /peers,        400",
         "/peers?node=none,       /peers,        404",
+        "/events?type=none,      /events,       400",
+        "/events?node=none,      /events,       404",
         "/nodes/none,            /nodes/{name}, 404",
         "/peers/none,            /peers/{id},   404",
     })
@@ -87,6 +97,15 @@ class AnswersMatchOpenApiTests {
             assertThat(documented("/peers", answer).required("type").asString())
                     .isEqualTo("string");
         }
+    }
+
+    @Test
+    void streamIsDocumented() {
+        JsonNode answers =
+                openApi()
+                        .at("/paths/~1events/get/responses/200/content")
+                        .required("text/event-stream");
+        assertThat(answers.at("/schema/type").asString()).isEqualTo("string");
     }
 
     @Test

@@ -20,7 +20,8 @@ final class OpenApiDocument {
                     "peers", List.of(400, 404, 406, 500),
                     "peer", List.of(404, 406, 500),
                     "nodes", List.of(406, 500),
-                    "node", List.of(404, 406, 500));
+                    "node", List.of(404, 406, 500),
+                    "events", List.of(400, 404, 406, 500, 503));
 
     private final OpenApiWords words = new OpenApiWords();
 
@@ -55,7 +56,11 @@ final class OpenApiDocument {
         operation.put("summary", words.of(id));
         operation.path("parameters").forEach(parameter -> parameter(id, (ObjectNode) parameter));
         ObjectNode responses = (ObjectNode) operation.required("responses");
-        ((ObjectNode) responses.required("200")).put("description", words.of("200"));
+        ObjectNode success = (ObjectNode) responses.required("200");
+        success.put("description", words.of("200"));
+        if (id.equals("events")) {
+            addStream((ObjectNode) success.required("content"));
+        }
         for (int status : ERRORS.getOrDefault(id, List.of())) {
             responses
                     .putObject(Integer.toString(status))
@@ -65,6 +70,11 @@ final class OpenApiDocument {
                     .putObject("schema")
                     .put("$ref", "#/components/schemas/ProblemDetail");
         }
+    }
+
+    /** A method that writes its answer by itself has no type that springdoc could read. */
+    private static void addStream(ObjectNode content) {
+        content.putObject("text/event-stream").putObject("schema").put("type", "string");
     }
 
     private void parameter(String operation, ObjectNode parameter) {
@@ -85,6 +95,12 @@ final class OpenApiDocument {
                             .put("minimum", 1)
                             .put("maximum", PeerQuery.MOST)
                             .put("default", PeerQuery.MOST);
+            case "events.type" -> text(schema, OpenApiSchemas.EVENTS);
+            case "events.limit" ->
+                    schema.put("type", "integer")
+                            .put("minimum", 1)
+                            .put("maximum", EventQuery.MOST)
+                            .put("default", EventQuery.USUAL);
             case "peers.offset" ->
                     schema.put("type", "integer").put("minimum", 0).put("default", 0);
             default -> schema.put("type", "string");

@@ -2,6 +2,7 @@ package io.peermonitor.web;
 
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.tracking.NodeStatus;
 import java.lang.reflect.RecordComponent;
@@ -24,6 +25,11 @@ record OpenApiSchemas(OpenApiWords words) {
             List.of(
                     PeersView.class,
                     PeerDetailView.class,
+                    PeerHistoryView.class,
+                    PeerHistoryView.PastSession.class,
+                    EventsView.class,
+                    EventView.class,
+                    EventPeer.class,
                     PeerView.class,
                     PeerView.Eth.class,
                     ClientView.class,
@@ -34,8 +40,16 @@ record OpenApiSchemas(OpenApiWords words) {
     static final List<String> DIRECTIONS = labels(Direction.values(), Direction::label);
     static final List<String> CLIENTS = labels(ClientFamily.values(), ClientFamily::label);
 
+    static final List<String> EVENTS = labels(EventType.values(), EventType::label);
+    private static final List<String> LEAVES =
+            labels(DisconnectReason.values(), DisconnectReason::label);
+
     private static final Map<String, List<String>> CLOSED_SETS =
             Map.of(
+                    "EventView.type", EVENTS,
+                    "EventPeer.direction", DIRECTIONS,
+                    "PastSession.direction", DIRECTIONS,
+                    "PastSession.reason", LEAVES,
                     "PeerView.direction", DIRECTIONS,
                     "ClientView.family", CLIENTS,
                     "NodeView.status", labels(NodeStatus.values(), NodeStatus::label),

@@ -1,10 +1,10 @@
 package io.peermonitor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.peer.Peer;
+import io.peermonitor.peer.PeerId;
 import io.peermonitor.sample.SampleFleet;
 import io.peermonitor.sample.SamplePeer;
 import java.time.Duration;
@@ -85,14 +85,13 @@ class PeerSearchTests {
     }
 
     @Test
-    void peersOfNodeThatCannotBeReadAreNotFound() {
+    void peersOfNodeThatCannotBeReadAreNotSeen() {
         SampleFleet fleet =
                 SampleFleet.watching("alpha")
                         .reached("alpha", GETH)
                         .unreached("alpha", FailureReason.CLOSED);
         assertThat(found(fleet, "", "")).isEmpty();
-        assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> new PeerSearch(fleet.fleet()).peer(SamplePeer.id(1)));
+        assertThat(new PeerSearch(fleet.fleet()).seenBy(new PeerId(SamplePeer.id(1)))).isEmpty();
     }
 
     /** The last digit of each id. */

@@ -48,7 +48,8 @@ class ProblemsTests {
         assertProblem(
                 get(path),
                 404,
-                "No node has a peer with this id now; GET /peers lists those it has.");
+                "No node has a peer with this id now, nor had one as far as the history goes back;"
+                        + " GET /peers lists those there are.");
     }
 
     @Test

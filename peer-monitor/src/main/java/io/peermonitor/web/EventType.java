@@ -1,0 +1,40 @@
+package io.peermonitor.web;
+
+import io.peermonitor.tracking.FleetEvent;
+import io.peermonitor.tracking.FleetEvent.NodeBack;
+import io.peermonitor.tracking.FleetEvent.NodeLimited;
+import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PeerJoined;
+import io.peermonitor.tracking.FleetEvent.PeerLeft;
+import java.util.Locale;
+
+/** The kinds of events by the names that callers know them by. */
+enum EventType {
+    JOINED,
+    IDENTIFIED,
+    LEFT,
+    NODE_SEEN,
+    NODE_LIMITED,
+    NODE_LOST,
+    NODE_BACK,
+    EVENTS_ON,
+    EVENTS_OFF,
+    EVENTS_MISSED;
+
+    static EventType of(FleetEvent event) {
+        return switch (event) {
+            case PeerJoined _ -> JOINED;
+            case PeerLeft _ -> LEFT;
+            case NodeSeen _ -> NODE_SEEN;
+            case NodeLimited _ -> NODE_LIMITED;
+            case NodeLost _ -> NODE_LOST;
+            case NodeBack _ -> NODE_BACK;
+        };
+    }
+
+    /** The value in answers and parameters. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,81 @@
+package io.peermonitor.web;
+
+import io.peermonitor.history.RecordedEvent;
+import io.peermonitor.tracking.FleetEvent;
+import io.peermonitor.tracking.FleetEvent.NodeBack;
+import io.peermonitor.tracking.FleetEvent.NodeLimited;
+import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PeerJoined;
+import io.peermonitor.tracking.FleetEvent.PeerLeft;
+import io.peermonitor.tracking.Session;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event; null where a field does not apply to its type.
+ *
+ * @param id one more than that of the event before
+ * @param peer of joined, identified and left
+ * @param reason of left and node_lost
+ * @param seconds how long a session lasted or a node was away
+ * @param peers how many the node has, of node_seen and node_back
+ * @param detail words for the operator, of node_lost and node_limited
+ */
+record EventView(
+        long id,
+        String type,
+        Instant at,
+        String node,
+        @Nullable EventPeer peer,
+        @Nullable String reason,
+        @Nullable Double seconds,
+        @Nullable Integer peers,
+        @Nullable String detail) {
+
+    static EventView of(RecordedEvent recorded) {
+        FleetEvent event = recorded.event();
+        EventView plain =
+                new EventView(
+                        recorded.id(),
+                        EventType.of(event).label(),
+                        event.at().at(),
+                        event.node().value(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        return switch (event) {
+            case PeerJoined joined -> plain.peer(joined.session());
+            case PeerLeft left ->
+                    plain.peer(left.session()).reason(left.reason().label()).seconds(left.lasted());
+            case NodeSeen seen -> plain.peers(seen.peers());
+            case NodeLimited limited -> plain.detail(limited.advice());
+            case NodeLost lost -> plain.reason(lost.reason().label()).detail(lost.detail());
+            case NodeBack back -> plain.peers(back.peers()).seconds(back.away());
+        };
+    }
+
+    private EventView peer(Session session) {
+        return new EventView(
+                id, type, at, node, EventPeer.of(session.peer()), reason, seconds, peers, detail);
+    }
+
+    private EventView reason(String label) {
+        return new EventView(id, type, at, node, peer, label, seconds, peers, detail);
+    }
+
+    private EventView seconds(Duration time) {
+        return new EventView(id, type, at, node, peer, reason, Seconds.of(time), peers, detail);
+    }
+
+    private EventView peers(int count) {
+        return new EventView(id, type, at, node, peer, reason, seconds, count, detail);
+    }
+
+    private EventView detail(String words) {
+        return new EventView(id, type, at, node, peer, reason, seconds, peers, words);
+    }
+}
