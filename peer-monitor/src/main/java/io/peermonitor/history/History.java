@@ -34,7 +34,7 @@ public final class History implements HistoryView, RoundListener {
 
     @Override
     public void on(Round round) {
-        Moment now = round.result().at();
+        Moment now = round.report().at();
         round.events().forEach(event -> record(Keepsake.of(event), now));
         events.forget(now);
         sessions.forget(now);

@@ -2,10 +2,14 @@ package io.peermonitor.history;
 
 import io.peermonitor.peer.Peer;
 import io.peermonitor.tracking.FleetEvent;
+import io.peermonitor.tracking.FleetEvent.EventsMissed;
+import io.peermonitor.tracking.FleetEvent.EventsOff;
+import io.peermonitor.tracking.FleetEvent.EventsOn;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import io.peermonitor.tracking.Session;
@@ -23,6 +27,9 @@ final class Keepsake {
         return switch (event) {
             case PeerJoined joined ->
                     new PeerJoined(joined.node(), joined.at(), of(joined.session()));
+            case PeerIdentified identified ->
+                    new PeerIdentified(
+                            identified.node(), identified.at(), of(identified.session()));
             case PeerLeft left ->
                     new PeerLeft(
                             left.node(),
@@ -31,6 +38,7 @@ final class Keepsake {
                             left.lasted(),
                             left.reason());
             case NodeSeen _, NodeLimited _, NodeLost _, NodeBack _ -> event;
+            case EventsOn _, EventsOff _, EventsMissed _ -> event;
         };
     }
 
@@ -46,6 +54,6 @@ final class Keepsake {
                         peer.trusted(),
                         List.of(),
                         peer.eth());
-        return new Session(kept, session.since(), session.lastSeen(), session.fromBaseline());
+        return session.describedAs(kept);
     }
 }

@@ -46,6 +46,11 @@ public record Session(
         return new Session(peer, since, lastSeen, fromBaseline, listed, false);
     }
 
+    /** The same session with another description of its peer. */
+    public Session describedAs(Peer other) {
+        return new Session(other, since, lastSeen, fromBaseline, listed, unannounced);
+    }
+
     /** How long it had lasted at this moment, as far as we saw. */
     public Duration lastedUntil(Moment end) {
         return end.since(since);

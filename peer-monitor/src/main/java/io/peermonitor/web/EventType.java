@@ -1,10 +1,14 @@
 package io.peermonitor.web;
 
 import io.peermonitor.tracking.FleetEvent;
+import io.peermonitor.tracking.FleetEvent.EventsMissed;
+import io.peermonitor.tracking.FleetEvent.EventsOff;
+import io.peermonitor.tracking.FleetEvent.EventsOn;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import java.util.Locale;
@@ -25,11 +29,15 @@ enum EventType {
     static EventType of(FleetEvent event) {
         return switch (event) {
             case PeerJoined _ -> JOINED;
+            case PeerIdentified _ -> IDENTIFIED;
             case PeerLeft _ -> LEFT;
             case NodeSeen _ -> NODE_SEEN;
             case NodeLimited _ -> NODE_LIMITED;
             case NodeLost _ -> NODE_LOST;
             case NodeBack _ -> NODE_BACK;
+            case EventsOn _ -> EVENTS_ON;
+            case EventsOff _ -> EVENTS_OFF;
+            case EventsMissed _ -> EVENTS_MISSED;
         };
     }
 

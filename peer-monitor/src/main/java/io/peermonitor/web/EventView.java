@@ -2,10 +2,14 @@ package io.peermonitor.web;
 
 import io.peermonitor.history.RecordedEvent;
 import io.peermonitor.tracking.FleetEvent;
+import io.peermonitor.tracking.FleetEvent.EventsMissed;
+import io.peermonitor.tracking.FleetEvent.EventsOff;
+import io.peermonitor.tracking.FleetEvent.EventsOn;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import io.peermonitor.tracking.Session;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason of left and node_lost
  * @param seconds how long a session lasted or a node was away
  * @param peers how many the node has, of node_seen and node_back
- * @param detail words for the operator, of node_lost and node_limited
+ * @param detail words for the operator, of node_lost, node_limited, events_off and events_missed
  */
 record EventView(
         long id,
@@ -49,12 +53,17 @@ record EventView(
                         null);
         return switch (event) {
             case PeerJoined joined -> plain.peer(joined.session());
+            case PeerIdentified identified -> plain.peer(identified.session());
             case PeerLeft left ->
                     plain.peer(left.session()).reason(left.reason().label()).seconds(left.lasted());
             case NodeSeen seen -> plain.peers(seen.peers());
             case NodeLimited limited -> plain.detail(limited.advice());
             case NodeLost lost -> plain.reason(lost.reason().label()).detail(lost.detail());
             case NodeBack back -> plain.peers(back.peers()).seconds(back.away());
+            case EventsOn _ -> plain;
+            case EventsOff off -> plain.detail(off.detail());
+            case EventsMissed missed ->
+                    plain.detail(missed.joins() + " joins and " + missed.leaves() + " leaves");
         };
     }
 

@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.skyscreamer.jsonassert.JSONAssert;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -38,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SampleService
 @Import(EventStreamsTests.QuickPings.class)
 @TestPropertySource(properties = "server.tomcat.connection-timeout=1s")
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class EventStreamsTests {
 
     private static final int MOST_READERS = 50;

@@ -3,7 +3,10 @@ package io.peermonitor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import io.peermonitor.peer.DisconnectReason;
+import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.peer.PeerId;
 import io.peermonitor.sample.Answer;
 import io.peermonitor.sample.SampleFleet;
 import io.peermonitor.sample.SamplePeer;
@@ -49,6 +52,25 @@ class EventsApiTests {
                 .unreached("alpha", FailureReason.REFUSED)
                 .later(TEN_SECONDS)
                 .reached("alpha");
+    }
+
+    @Test
+    void whatANodePushesIsAnEventWithItsReason() {
+        String id = SamplePeer.id(0xa1);
+        fleet.reached("alpha").subscribed("alpha").later(TEN_SECONDS);
+        fleet.reached("alpha").connected("alpha", new PeerId(id)).later(TEN_SECONDS);
+        fleet.reached("alpha", SamplePeer.named(0xa1, "Geth/v1.17.10")).later(TEN_SECONDS);
+        fleet.dropped("alpha", new PeerId(id), DisconnectReason.USELESS_PEER);
+        fleet.unsubscribed("alpha", EventMode.RECONNECTING);
+
+        Answer answer = get("/events?since=" + FIRST);
+        assertThat(answer.texts("$.events[*].type"))
+                .containsExactly("events_on", "joined", "identified", "left", "events_off");
+        assertThat(answer.texts("$.events[*].peer.client.family"))
+                .containsExactly("unknown", "geth", "geth");
+        assertThat(answer.at("$.events[3].reason")).isEqualTo("useless_peer");
+        assertThat(answer.at("$.events[3].seconds")).isEqualTo(20.0);
+        assertThat(answer.at("$.events[4].detail")).isEqualTo("the connection was cut");
     }
 
     @Test
