@@ -66,6 +66,13 @@ final class EventReader implements AutoCloseable {
         return socket;
     }
 
+    /** Of the answer that has begun, of which nothing else is read. */
+    static int status(Socket socket) throws IOException {
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        byte[] begin = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+        return Integer.parseInt(new String(begin, 9, 3, StandardCharsets.US_ASCII));
+    }
+
     /** The next line, null at a proper end of the stream. */
     @Nullable String line() throws IOException {
         return lines.readLine();
