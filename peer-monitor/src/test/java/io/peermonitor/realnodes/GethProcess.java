@@ -48,6 +48,16 @@ final class GethProcess implements RealNode {
         rpc.call("admin_addPeer", other.rpc.enode());
     }
 
+    /** Ends the connection, and this node's wish for it, when it was the dialler. */
+    void removePeer(GethProcess other) {
+        rpc.call("admin_removePeer", other.rpc.enode());
+    }
+
+    /** The id that its peers know it by. */
+    String id() {
+        return rpc.call("admin_nodeInfo").path("id").asString();
+    }
+
     @Override
     public void kill() {
         process.kill();
@@ -57,6 +67,13 @@ final class GethProcess implements RealNode {
     @Override
     public void restart() {
         kill();
+        process = folder.run(command.run(), rpc);
+    }
+
+    /** Comes back under a new id, whom everybody may dial at once. */
+    void restartAsAnother() {
+        kill();
+        folder.remove("data/geth/nodekey");
         process = folder.run(command.run(), rpc);
     }
 

@@ -55,6 +55,14 @@ record NodeFolder(Path root) {
         }
     }
 
+    void remove(String name) {
+        try {
+            Files.delete(path(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path copyOf(String resource) {
         Path copy = path(Path.of(resource).getFileName().toString());
         try (InputStream content = NodeFolder.class.getResourceAsStream(resource)) {

@@ -22,10 +22,14 @@ record RunningMonitor(ConfigurableApplicationContext context) implements AutoClo
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     static RunningMonitor watching(Map<String, String> urls) {
+        return watching(urls, Duration.ofSeconds(1));
+    }
+
+    static RunningMonitor watching(Map<String, String> urls, Duration interval) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
         arguments.add("--server.address=127.0.0.1");
-        arguments.add("--peer-monitor.polling.interval=1s");
+        arguments.add("--peer-monitor.polling.interval=" + interval.toSeconds() + "s");
         urls.forEach((name, url) -> arguments.add("--peer-monitor.nodes." + name + ".url=" + url));
         return new RunningMonitor(
                 SpringApplication.run(
@@ -33,8 +37,23 @@ record RunningMonitor(ConfigurableApplicationContext context) implements AutoClo
     }
 
     PeersAnswer peers() {
-        JsonNode json = JsonMapper.shared().readTree(get("/peers", "application/json"));
-        return new PeersAnswer(json);
+        return new PeersAnswer(json("/peers"));
+    }
+
+    JsonNode json(String path) {
+        return JsonMapper.shared().readTree(get(path, "application/json"));
+    }
+
+    EventLines events() {
+        HttpRequest request = request("/events", "text/event-stream").build();
+        try {
+            return new EventLines(CLIENT.send(request, HttpResponse.BodyHandlers.ofLines()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for /events", e);
+        }
     }
 
     Scrape scrape() {
@@ -47,12 +66,7 @@ record RunningMonitor(ConfigurableApplicationContext context) implements AutoClo
     }
 
     private String get(String path, String type) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .timeout(Duration.ofSeconds(5))
-                        .header("Accept", type)
-                        .build();
+        HttpRequest request = request(path, type).timeout(Duration.ofSeconds(5)).build();
         try {
             HttpResponse<String> answer =
                     CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
@@ -67,5 +81,11 @@ record RunningMonitor(ConfigurableApplicationContext context) implements AutoClo
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for " + path, e);
         }
+    }
+
+    private HttpRequest.Builder request(String path, String type) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", type);
     }
 }
