@@ -138,7 +138,8 @@ final class WatchedTrio implements AutoCloseable {
                         .mapToLong(node -> node.pushed().getLast().nanos())
                         .max()
                         .orElseThrow();
-        await().atMost(PATIENCE)
+        await("every gauge says " + count)
+                .atMost(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> eachHasPeers(scrape(), count));
         return Duration.ofNanos(System.nanoTime() - last);
