@@ -64,7 +64,8 @@ class FleetCollectorTests {
                 .containsExactlyInAnyOrder(
                         "peer_monitor_node_up{node=\"alpha\"}",
                         "peer_monitor_last_success_timestamp_seconds{node=\"alpha\"}",
-                        "peer_monitor_poll_interval_seconds{node=\"alpha\"}");
+                        "peer_monitor_poll_interval_seconds{node=\"alpha\"}",
+                        "peer_monitor_subscribed{node=\"alpha\"}");
         assertThat(scrape.value("peer_monitor_node_up{node=\"alpha\"}")).isZero();
         assertThat(scrape.value("peer_monitor_last_success_timestamp_seconds{node=\"alpha\"}"))
                 .isEqualTo((double) SampleFleet.START.getEpochSecond());
@@ -85,7 +86,9 @@ class FleetCollectorTests {
     @Test
     void nodeThatWasNotPolledYetIsNeitherUpNorDown() {
         assertThat(scrape(SampleFleet.watching("alpha")).seriesOf("alpha"))
-                .containsExactly("peer_monitor_poll_interval_seconds{node=\"alpha\"}");
+                .containsExactlyInAnyOrder(
+                        "peer_monitor_poll_interval_seconds{node=\"alpha\"}",
+                        "peer_monitor_subscribed{node=\"alpha\"}");
     }
 
     @Test
