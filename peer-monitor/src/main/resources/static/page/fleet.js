@@ -44,6 +44,12 @@ export class Fleet {
     this.events.filter((event) => event.id > (eventBefore ?? 0)).forEach((event) => this.#fold(event));
   }
 
+  /** A history without events still says where the next one begins. */
+  takeHistory({ events, latest }) {
+    this.takeEvents(events);
+    this.lastEvent ??= latest;
+  }
+
   /** Keeps what is new; true where there was something. */
   takeEvents(events) {
     const news = events.filter((event) => event.id > (this.lastEvent ?? 0));

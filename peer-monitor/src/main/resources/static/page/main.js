@@ -62,7 +62,9 @@ async function readAll() {
   if (streams !== false) {
     // also while the stream is up, since a connection can be dead without anybody noticing
     const history = await getIfThere(fleet.lastEvent === null ? `events?limit=${MOST_EVENTS}` : `events?since=${fleet.lastEvent}&limit=${MOST_EVENTS}`);
-    fleet.takeEvents(history?.events ?? []);
+    if (history !== null) {
+      fleet.takeHistory(history);
+    }
     startStream(history !== null);
   }
   const before = fleet.lastEvent;

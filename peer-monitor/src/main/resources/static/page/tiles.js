@@ -17,10 +17,10 @@ export function renderTiles({ fleet, scope, view, now }) {
   facts(byId('tiles'), [
     ['Nodes that answer', `${count(nodes.length - blind.length)} of ${count(nodes.length)}`,
       blind.length === 0 ? 'good: all' : `blind: ${names(blind)}`, blind.length === 0 ? 'good' : 'bad'],
-    ['Peers', unknown ?? peersOf(up, peers), without ?? directions(peers), unknown && 'unknown'],
+    ['Peers', unknown ?? peersOf(up, peers), unknown ? null : `${directions(peers)}; ${without ?? 'good: a third out'}`, unknown && 'unknown'],
     ['Last 10 minutes', unknown && blind.length === nodes.length ? unknown : recent(fleet, view, now), 'joined and left; good: in balance'],
     ['Effective clients', unknown ?? clients(peers), `as if equally common; good: above ${FEWEST_CLIENTS}`, unknown ? 'unknown' : judged(effectiveClients(peers), FEWEST_CLIENTS, peers)],
-    ['Distinct networks', unknown ?? distinct(up, peers), `/24 per peer${up.length > 1 ? ', worst node' : ''}; good: above 80%`, unknown ? 'unknown' : judged(distinctRatio(up, peers), LEAST_DISTINCT, peers)],
+    ['Distinct networks', unknown ?? distinct(up, peers), `of the peers, by /24${up.length > 1 ? ', worst node' : ''}; good: above 80%`, unknown ? 'unknown' : judged(distinctRatio(up, peers), LEAST_DISTINCT, peers)],
   ]);
 }
 
@@ -38,7 +38,7 @@ const peersOf = (up, peers) => (up.some(({ truncated }) => truncated) ? `over ${
 
 const directions = (peers) => {
   const of = Object.fromEntries(tally(peers.map(({ direction }) => direction)));
-  return `${count(of.outbound ?? 0)} out, ${count(of.inbound ?? 0)} in; good: a third out`;
+  return `${count(of.outbound ?? 0)} out, ${count(of.inbound ?? 0)} in`;
 };
 
 function recent(fleet, { node }, now) {

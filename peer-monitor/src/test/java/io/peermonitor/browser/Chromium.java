@@ -3,8 +3,10 @@ package io.peermonitor.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The system's Chromium without a window; asks nobody but the page under test. */
 final class Chromium implements AutoCloseable {
@@ -50,6 +52,13 @@ final class Chromium implements AutoCloseable {
     /** A tab of its own profile. */
     Tab open(String url, Look look) {
         return Tab.open(browser.newContext(look.options()), url);
+    }
+
+    /** A tab that gets no answer from these addresses, as from a proxy that does not know them. */
+    Tab openWithout(Pattern addresses, String url) {
+        var context = browser.newContext(Look.LIGHT.options());
+        context.route(addresses, Route::abort);
+        return Tab.open(context, url);
     }
 
     @Override

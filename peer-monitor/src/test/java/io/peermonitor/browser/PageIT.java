@@ -3,14 +3,20 @@ package io.peermonitor.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.PeerId;
 import io.peermonitor.peer.WatchedNode;
 import io.peermonitor.sample.SampleFleet;
 import io.peermonitor.sample.SamplePeer;
 import io.peermonitor.sample.SampleService;
 import io.peermonitor.sample.ShownFleet;
+import io.peermonitor.sample.ShownHistory;
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,7 @@ class PageIT {
     private static final String BESU = "besu/v26.10.0/linux-x86_64/openjdk-java-25";
 
     @Autowired ShownFleet shown;
+    @Autowired ShownHistory history;
     @LocalServerPort int port;
 
     private final SampleFleet fleet =
@@ -36,18 +43,27 @@ class PageIT {
 
     @BeforeEach
     void open(Chromium chromium) {
-        fleet.reached(
+        fleet.tell(history.begin())
+                .reached(
                         "alpha",
                         SamplePeer.named(1, GETH),
                         SamplePeer.named(2, BESU, Direction.INBOUND))
                 .reached("beta", SamplePeer.trusted(3, GETH));
         shown.show(fleet);
-        tab = chromium.open("http://127.0.0.1:" + port + "/", Look.LIGHT);
+        tab = chromium.open(url(), Look.LIGHT);
     }
 
     @AfterEach
     void close() {
         tab.close();
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + port + "/";
+    }
+
+    private static ContainsTextOptions soon() {
+        return new ContainsTextOptions().setTimeout(1000);
     }
 
     @Test
@@ -61,6 +77,62 @@ class PageIT {
         assertThat(tab.find("#rows")).containsText("192.0.2.5:30303");
         assertThat(tab.find("#rows")).not().containsText("2001:db8::3");
         assertThat(tab.isTrue("window.untouched === true")).isTrue();
+    }
+
+    @Test
+    void pushedEventsAreOnThePageWithinASecond() {
+        assertThat(tab.find("#contact")).hasText("Live");
+        PeerId newcomer = new PeerId(SamplePeer.id(7));
+        fleet.subscribed("alpha");
+
+        fleet.connected("alpha", newcomer);
+        assertThat(tab.find("#log")).containsText("joined, in 192.0.2.7:41822", soon());
+        assertThat(tab.rows()).hasCount(4);
+
+        fleet.dropped("alpha", newcomer, DisconnectReason.TOO_MANY_PEERS);
+        assertThat(tab.find("#log")).containsText("left after 0s: too many peers", soon());
+        assertThat(tab.rows()).hasCount(3);
+    }
+
+    @Test
+    void theLogIsNarrowedToOneKind() {
+        fleet.reached("alpha", SamplePeer.named(1, GETH));
+        assertThat(tab.find("#log li[data-type=left]")).hasCount(1);
+        tab.select("Show").selectOption("nodes");
+        assertThat(tab.find("#log li")).hasCount(2);
+        assertThat(tab.find("#log")).not().containsText("left");
+    }
+
+    @Test
+    void aPeerThatLeftIsRememberedWithItsSessions() {
+        fleet.later(Duration.ofMinutes(3)).reached("alpha", SamplePeer.named(1, GETH));
+
+        tab.find("#log").getByText("besu 26.10.0").click();
+        assertThat(tab.find("#detail")).containsText("No node that can be read has it.");
+        assertThat(tab.find("#detail")).containsText("Seen 1 time");
+        assertThat(tab.find("#detail tbody tr").last()).containsText("3m");
+        assertThat(tab.find("#detail tbody tr").last()).containsText("reason not told");
+    }
+
+    @Test
+    void aStreamThatBreaksIsReadAgainAndMissesNothing() {
+        assertThat(tab.find("#contact")).hasText("Live");
+        tab.context().setOffline(true);
+        assertThat(tab.find("#contact")).hasText("No contact");
+        fleet.reached("alpha", SamplePeer.named(1, GETH));
+        tab.context().setOffline(false);
+
+        assertThat(tab.find("#log")).containsText("left after");
+        assertThat(tab.find("#contact")).hasText("Live");
+    }
+
+    @Test
+    void pageWithoutAStreamSaysSoAndReadsOnItsOwn(Chromium chromium) {
+        try (Tab polling = chromium.openWithout(Pattern.compile("events\\?since=\\d+$"), url())) {
+            assertThat(polling.find("#contact")).hasText("Stream down: read every 5 s");
+            fleet.reached("alpha", SamplePeer.named(1, GETH));
+            assertThat(polling.rows()).hasCount(2);
+        }
     }
 
     @Test

@@ -21,4 +21,13 @@ class AnswerHeadersTests {
         assertThat(answer.headers().get("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.headers().get("Cache-Control")).containsExactly("no-store");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/page/main.js", "/peers", "/none"})
+    void browsersRunNothingButThePagesOwnScripts(String path) {
+        Answer answer = Answer.get(client, path);
+        assertThat(answer.headers().getFirst("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "*", "http", "data:");
+    }
 }
