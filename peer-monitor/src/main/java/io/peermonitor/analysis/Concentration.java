@@ -1,0 +1,82 @@
+package io.peermonitor.analysis;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How many things are of which kind: all of one kind is the worst, each of its own the best.
+ *
+ * @param counts the largest first, of equals in the order of their kinds
+ * @param total all of them together
+ */
+public record Concentration<K extends Comparable<K>>(List<Count<K>> counts, int total) {
+
+    /** One kind and how many there are of it. */
+    public record Count<K extends Comparable<K>>(K kind, int number) {}
+
+    public Concentration {
+        counts = List.copyOf(counts);
+    }
+
+    public static <K extends Comparable<K>> Concentration<K> of(Stream<K> kinds) {
+        Map<K, Integer> numbers = new HashMap<>();
+        kinds.forEach(kind -> numbers.merge(kind, 1, Integer::sum));
+        List<Count<K>> counts =
+                numbers.entrySet().stream()
+                        .map(entry -> new Count<>(entry.getKey(), entry.getValue()))
+                        .sorted(
+                                Comparator.<Count<K>>comparingInt(Count::number)
+                                        .reversed()
+                                        .thenComparing(Count::kind))
+                        .toList();
+        return new Concentration<>(
+                counts, numbers.values().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    public int distinct() {
+        return counts.size();
+    }
+
+    /** How many are of the largest kind; 0 where there is nothing. */
+    public int most() {
+        return counts.isEmpty() ? 0 : counts.getFirst().number();
+    }
+
+    /** The share of the largest kind, 0 to 1. */
+    public @Nullable Double topShare() {
+        return total == 0 ? null : (double) most() / total;
+    }
+
+    /** Different kinds ÷ things; 1 is best. */
+    public @Nullable Double distinctRatio() {
+        return total == 0 ? null : (double) distinct() / total;
+    }
+
+    /** The sum of squared shares (HHI), 0 to 1; small is diverse. */
+    public @Nullable Double concentration() {
+        return total == 0 ? null : squares();
+    }
+
+    double squares() {
+        double squares = 0;
+        for (Count<K> count : counts) {
+            squares += share(count) * share(count);
+        }
+        return squares;
+    }
+
+    /** How many equally large kinds would be as diverse: 1 ÷ the sum of squared shares. */
+    public @Nullable Double effective() {
+        return total == 0 ? null : 1 / squares();
+    }
+
+    /** The share of one count, 0 to 1. */
+    public double share(Count<K> count) {
+        return (double) count.number() / total;
+    }
+}

@@ -1,0 +1,48 @@
+package io.peermonitor.analysis;
+
+import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.Endpoint;
+import io.peermonitor.peer.Peer;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A connected peer and how long we have seen it.
+ *
+ * @param age since it was first seen
+ * @param atLeast whether it may be older, because it was there when the monitor first looked
+ */
+public record ObservedPeer(Peer peer, Duration age, boolean atLeast) {
+
+    Direction direction() {
+        return peer.direction();
+    }
+
+    /** The operator configured it, so it says nothing about strangers. */
+    boolean isAnchor() {
+        return Boolean.TRUE.equals(peer.isStatic()) || Boolean.TRUE.equals(peer.trusted());
+    }
+
+    boolean isStranger() {
+        return !isAnchor();
+    }
+
+    boolean isAnnouncing() {
+        return peer.eth() != null && peer.eth().latestBlock() != null;
+    }
+
+    Optional<InetAddress> address() {
+        return Optional.ofNullable(peer.remote()).map(Endpoint::address);
+    }
+
+    /** Its address, when that means something on the Internet. */
+    Optional<InetAddress> publicAddress() {
+        return address().filter(PublicAddress::isPublic);
+    }
+
+    boolean isHidden() {
+        return address().filter(address -> !PublicAddress.isPublic(address)).isPresent();
+    }
+}
