@@ -30,6 +30,7 @@ class ArchitectureTests {
         PEER(List.of(), List.of()),
         TRACKING(List.of("peer"), List.of()),
         ANALYSIS(List.of("peer"), List.of()),
+        GEO(List.of(), List.of("com.maxmind.db..", "org.slf4j..")),
         TEXT(List.of("peer", "tracking"), List.of()),
         EXECUTION(
                 List.of("peer"),
