@@ -131,6 +131,29 @@ class AssessmentsTests {
     }
 
     @Test
+    void whatOnlyWarnsInBetweenIsNotCriticalAllTheTime() {
+        judge.see(healthy, TestTable.START);
+        judge.see(TestTable.spread(3, 34), afterMinutes(100));
+        judge.see(TestTable.spread(7, 34), afterMinutes(110));
+        judge.see(TestTable.spread(3, 34), afterMinutes(111));
+
+        assertThat(fillAt(125, 3).held()).isEqualTo(Level.OK);
+        assertThat(fillAt(126, 3).held()).isEqualTo(Level.CRITICAL);
+    }
+
+    @Test
+    void aRestartStartsTheHoldTimesAgain() {
+        judge.see(healthy, TestTable.START);
+        judge.see(TestTable.spread(3, 34), afterMinutes(100));
+        judge.see(TestTable.spread(3, 34), afterMinutes(112));
+        judge.see(new Unread(TestTable.NODE, afterMinutes(113)));
+        judge.see(new TestTable(), afterMinutes(114));
+
+        assertThat(fillAt(116, 1).held()).isEqualTo(Level.OK);
+        assertThat(fillAt(129, 1).held()).isEqualTo(Level.CRITICAL);
+    }
+
+    @Test
     void whatRecoversInBetweenStartsAgain() {
         judge.see(healthy, TestTable.START);
         judge.see(TestTable.spread(3, 34), afterMinutes(100));

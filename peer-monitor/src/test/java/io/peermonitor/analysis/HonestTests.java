@@ -6,7 +6,6 @@ import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.Moment;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ class HonestTests {
     private static final int SNAPSHOTS = 10_000;
 
     @Test
-    void tenThousandHonestSnapshotsRaiseNoAlarmEvenWithoutHoldTimes(TestReporter report) {
+    void tenThousandHonestSnapshotsRaiseNoAlarmEvenWithoutHoldTimes() {
         Map<AssessmentState, Map<Suspicion, Integer>> suspicions =
                 new EnumMap<>(AssessmentState.class);
         Map<AssessmentState, Map<Indicator, Integer>> warnings =
@@ -41,8 +40,9 @@ class HonestTests {
                                     .merge(judged.indicator(), 1, Integer::sum));
         }
 
-        report.publishEntry(
-                Map.of("suspicions", "" + suspicions, "indicators that warn", "" + warnings));
+        System.out.printf(
+                "%d honest tables without hold times: suspicions %s, indicators that warn %s%n",
+                SNAPSHOTS, suspicions, warnings);
         assertThat(suspicions.keySet())
                 .containsExactlyInAnyOrder(
                         AssessmentState.JUDGED, AssessmentState.YOUNG, AssessmentState.TOO_FEW);
@@ -73,7 +73,7 @@ class HonestTests {
 
     /** Eight days of one node, polled every five minutes, with the usual hold times. */
     @Test
-    void anHonestNodeThatLivesOnRaisesNoAlarm(TestReporter report) {
+    void anHonestNodeThatLivesOnRaisesNoAlarm() {
         Duration poll = Duration.ofMinutes(5);
         HonestNetwork network = new HonestNetwork(7);
         SplittableRandom random = network.random();
@@ -90,7 +90,7 @@ class HonestTests {
             suspicions.merge(judgement.suspicion(), 1, Integer::sum);
         }
 
-        report.publishEntry("suspicion over eight days", "" + suspicions);
+        System.out.printf("an honest node over eight days, poll by poll: %s%n", suspicions);
         assertThat(suspicions).doesNotContainKeys(Suspicion.CRITICAL, Suspicion.HIGH);
     }
 
