@@ -193,6 +193,7 @@ public final class Rehearsal {
             read("/nodes", "*/*");
             read("/events", "*/*");
             read("/nodes/two", "*/*");
+            read("/nodes/two/assessment", "*/*");
             read("/actuator/prometheus", "application/openmetrics-text;version=1.0.0,*/*;q=0.1");
             read("/actuator/info", "*/*");
             read("/actuator/health", "*/*");

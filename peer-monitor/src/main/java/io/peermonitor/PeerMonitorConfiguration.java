@@ -3,6 +3,7 @@ package io.peermonitor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.peermonitor.console.Console;
 import io.peermonitor.execution.ExecutionNodes;
+import io.peermonitor.geo.Origins;
 import io.peermonitor.history.History;
 import io.peermonitor.metrics.FleetCollector;
 import io.peermonitor.metrics.FleetMeters;
@@ -48,7 +49,12 @@ class PeerMonitorConfiguration {
                                 executionNodes.open(
                                         new NodeName(node.getKey()), node.getValue().requiredUrl()))
                         .toList();
-        return new PeerMonitor(watched, readers, settings.polling().times(), listeners);
+        return new PeerMonitor(
+                watched,
+                readers,
+                settings.polling().times(),
+                settings.analysis().rules(),
+                listeners);
     }
 
     /**
@@ -77,6 +83,11 @@ class PeerMonitorConfiguration {
     @Bean
     History history(PeerMonitorSettings settings) {
         return new History(settings.history().limits(), Instant.now());
+    }
+
+    @Bean
+    Origins origins(PeerMonitorSettings settings) {
+        return Origins.in(settings.geo().countryFile(), settings.geo().asnFile());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.peermonitor.history.HistoryLimits;
 import io.peermonitor.monitor.PollingTimes;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.WatchedNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param polling how often and how long each node is asked
  * @param limits how much of an answer is accepted
  * @param console what the console shows
+ * @param analysis from when on a peer table looks wrong
+ * @param geo files that tell country and network operator of an address
  * @param history how much of what happened is remembered
  */
 @ConfigurationProperties(prefix = "peer-monitor", ignoreUnknownFields = false)
@@ -29,7 +32,9 @@ record PeerMonitorSettings(
         @DefaultValue Polling polling,
         @DefaultValue MaximumSizes limits,
         @DefaultValue ConsoleOutput console,
-        @DefaultValue Remembered history) {
+        @DefaultValue Remembered history,
+        @DefaultValue AnalysisSettings analysis,
+        @DefaultValue GeoFiles geo) {
 
     PeerMonitorSettings {
         nodes.forEach(Node::check);
@@ -158,4 +163,12 @@ record PeerMonitorSettings(
             return new HistoryLimits(maxEvents, maxSessions, maxAge);
         }
     }
+
+    /**
+     * Local files in MaxMind's format; nothing is asked over the network.
+     *
+     * @param countryFile tells the country of an address, for example GeoLite2-Country.mmdb
+     * @param asnFile tells its network operator, for example GeoLite2-ASN.mmdb
+     */
+    record GeoFiles(@Nullable Path countryFile, @Nullable Path asnFile) {}
 }

@@ -6,15 +6,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table of who may use whom; data flows one way, and the edges do not know one another. */
 class ArchitectureTests {
@@ -42,15 +40,15 @@ class ArchitectureTests {
                         "io.reactivex..",
                         "kotlin..")),
         MONITOR(
-                List.of("peer", "tracking"),
+                List.of("peer", "tracking", "analysis"),
                 List.of("org.springframework.context..", "org.slf4j..")),
         HISTORY(List.of("peer", "tracking", "monitor"), List.of()),
-        CONSOLE(List.of("peer", "tracking", "monitor", "text"), List.of("org.slf4j..")),
+        CONSOLE(List.of("peer", "tracking", "analysis", "monitor", "text"), List.of("org.slf4j..")),
         METRICS(
-                List.of("peer", "tracking", "monitor"),
+                List.of("peer", "tracking", "analysis", "monitor"),
                 List.of("io.micrometer..", "io.prometheus..")),
         WEB(
-                List.of("peer", "tracking", "monitor", "history", "text"),
+                List.of("peer", "tracking", "analysis", "geo", "monitor", "history", "text"),
                 List.of(
                         "org.springframework..",
                         "tools.jackson..",

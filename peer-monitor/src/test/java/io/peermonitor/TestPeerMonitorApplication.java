@@ -1,5 +1,6 @@
 package io.peermonitor;
 
+import io.peermonitor.analysis.Indicator;
 import io.peermonitor.simulation.SimulatedFleet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,12 @@ public class TestPeerMonitorApplication {
                     settings.put("peer-monitor.nodes." + name + ".peer-limit", "50");
                 });
         settings.put("peer-monitor.polling.interval", "2s");
+        settings.put("peer-monitor.analysis.young-for", "20s");
+        for (Indicator indicator : Indicator.values()) {
+            String name = "peer-monitor.analysis.indicators." + indicator.label().replace('_', '-');
+            settings.put(name + ".warning-after", "6s");
+            settings.put(name + ".critical-after", "6s");
+        }
         return settings;
     }
 

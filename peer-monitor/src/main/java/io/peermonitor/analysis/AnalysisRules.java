@@ -1,7 +1,6 @@
 package io.peermonitor.analysis;
 
 import io.peermonitor.peer.ClientFamily;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -2,7 +2,6 @@ package io.peermonitor.analysis;
 
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.PeerId;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -2,10 +2,8 @@ package io.peermonitor.analysis;
 
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeName;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node as it stands.

@@ -4,7 +4,6 @@ import io.peermonitor.analysis.Observation.ChainOnly;
 import io.peermonitor.analysis.Observation.Told;
 import io.peermonitor.analysis.Observation.Unread;
 import io.peermonitor.peer.NodeName;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
 package io.peermonitor.analysis;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How peers come and go, beside what is usual for the node.

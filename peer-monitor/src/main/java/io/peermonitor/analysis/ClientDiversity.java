@@ -2,13 +2,11 @@ package io.peermonitor.analysis;
 
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.ClientInfo;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the peers say they run.

@@ -1,12 +1,11 @@
 package io.peermonitor.analysis;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many things are of which kind: all of one kind is the worst, each of its own the best.

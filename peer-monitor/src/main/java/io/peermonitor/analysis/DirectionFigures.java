@@ -3,10 +3,8 @@ package io.peermonitor.analysis;
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.ClientInfo;
 import io.peermonitor.peer.Direction;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who dialled whom.

@@ -2,12 +2,10 @@ package io.peermonitor.analysis;
 
 import io.peermonitor.analysis.ClientDiversity.Release;
 import io.peermonitor.peer.ClientFamily;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many peers run a version that knows the next fork: at the fork the others are lost.

@@ -4,7 +4,6 @@ import static io.peermonitor.analysis.Indicator.CLIENT_CONCENTRATION;
 import static io.peermonitor.analysis.Indicator.SAME_BUILD;
 
 import io.peermonitor.peer.ClientFamily;
-
 import java.util.List;
 
 /** Judges what the peers say they run: of low weight, since they may say anything. */

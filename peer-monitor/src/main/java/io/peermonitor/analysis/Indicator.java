@@ -8,10 +8,9 @@ import static io.peermonitor.analysis.Group.VIEW;
 import static io.peermonitor.analysis.Worse.ABOVE;
 import static io.peermonitor.analysis.Worse.BELOW;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signs that are judged: a closed set, so that each can be a metric label.

@@ -1,7 +1,6 @@
 package io.peermonitor.analysis;
 
 import io.peermonitor.peer.Moment;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,9 @@
 package io.peermonitor.analysis;
 
 import io.peermonitor.peer.Direction;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the peers are on the Internet, by who dialled: inbound peers choose us, so only the

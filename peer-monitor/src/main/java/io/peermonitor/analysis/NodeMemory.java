@@ -4,9 +4,6 @@ import io.peermonitor.analysis.Observation.Told;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.PeerId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of one node to judge its next observation; of bounded size.

@@ -2,13 +2,11 @@ package io.peermonitor.analysis;
 
 import io.peermonitor.analysis.Observation.Told;
 import io.peermonitor.peer.Direction;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One observation of one node judged: what is remembered after it, and the assessment. */
 record NodeStep(NodeMemory memory, Assessment assessment) {

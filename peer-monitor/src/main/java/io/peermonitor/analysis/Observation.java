@@ -4,10 +4,8 @@ import io.peermonitor.peer.ChainState;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.NodeName;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to judge of one node at one moment. */
 public sealed interface Observation {

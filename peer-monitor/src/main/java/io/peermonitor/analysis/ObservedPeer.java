@@ -3,7 +3,6 @@ package io.peermonitor.analysis;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.Endpoint;
 import io.peermonitor.peer.Peer;
-
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;

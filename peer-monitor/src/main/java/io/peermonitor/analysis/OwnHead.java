@@ -4,7 +4,6 @@ import io.peermonitor.peer.ChainState;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.NodeName;
-
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,15 +2,13 @@ package io.peermonitor.analysis;
 
 import io.peermonitor.analysis.ChurnFigures.Usual;
 import io.peermonitor.peer.Moment;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is usual for one node: seven days in hours, so a few kilobytes at most.

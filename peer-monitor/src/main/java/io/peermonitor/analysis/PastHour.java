@@ -1,10 +1,8 @@
 package io.peermonitor.analysis;
 
 import io.peermonitor.peer.Moment;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One hour of a node in a few numbers.

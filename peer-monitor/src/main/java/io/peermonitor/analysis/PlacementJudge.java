@@ -8,7 +8,6 @@ import static io.peermonitor.analysis.Indicator.TOP_NETWORK;
 import static io.peermonitor.analysis.Indicator.TOP_WIDE_NETWORK;
 
 import io.peermonitor.peer.Direction;
-
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,11 +1,9 @@
 package io.peermonitor.analysis;
 
 import io.peermonitor.peer.Endpoint;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether others can dial the node, told from its peer table alone: no probe leaves the monitor.

@@ -1,12 +1,10 @@
 package io.peermonitor.analysis;
 
 import io.peermonitor.peer.Direction;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long the peers have been connected.

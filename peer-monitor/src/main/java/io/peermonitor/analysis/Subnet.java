@@ -1,7 +1,6 @@
 package io.peermonitor.analysis;
 
 import io.peermonitor.peer.Endpoint;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;

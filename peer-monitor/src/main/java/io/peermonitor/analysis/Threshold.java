@@ -1,8 +1,7 @@
 package io.peermonitor.analysis;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an indicator begins to warn and to be critical, and for how long it must stay there before

@@ -6,11 +6,9 @@ import static io.peermonitor.analysis.Indicator.SESSION_AGE;
 import static io.peermonitor.analysis.Indicator.YOUNG_OUTBOUND;
 
 import io.peermonitor.analysis.ChurnFigures.Usual;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Judges how long peers stay, beside the node's own past, and its clock. */
 record TimeJudge(

@@ -1,14 +1,12 @@
 package io.peermonitor.analysis;
 
 import io.peermonitor.peer.EthProtocol;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which chain the peers have, as they announce it from eth/69 on, and which we have.

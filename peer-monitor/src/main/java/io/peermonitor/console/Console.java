@@ -71,6 +71,9 @@ public final class Console implements RoundListener {
         if (report instanceof Reached && tableIsDue(node.name(), report.at())) {
             lastTable.put(node.name(), report.at());
             lines.table(node, report.at());
+            if (!node.sessions().isEmpty()) {
+                round.picture().assessments().of(node.name()).ifPresent(lines::assessment);
+            }
         }
     }
 

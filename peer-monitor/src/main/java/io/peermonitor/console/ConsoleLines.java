@@ -1,5 +1,8 @@
 package io.peermonitor.console;
 
+import io.peermonitor.analysis.Assessment;
+import io.peermonitor.analysis.AssessmentState;
+import io.peermonitor.analysis.Judgement;
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.ClientInfo;
 import io.peermonitor.peer.Direction;
@@ -180,6 +183,35 @@ final class ConsoleLines {
                 counts(census.directions(), Direction::label),
                 counts(census.clients(), ClientFamily::label),
                 table.render().stripTrailing());
+    }
+
+    /** Beside the table: what is wrong with it, if anything. */
+    void assessment(Assessment assessment) {
+        Judgement judgement = assessment.judged();
+        if (judgement == null) {
+            return;
+        }
+        log.atInfo()
+                .addKeyValue("event.action", "assessment")
+                .addKeyValue("node", assessment.node().value())
+                .addKeyValue("suspicion", judgement.suspicion().label())
+                .addKeyValue("suspicion.score", judgement.score())
+                .log(
+                        "{}  suspicion {}{}; {}",
+                        assessment.node(),
+                        judgement.suspicion().label(),
+                        judgement.reasons().isEmpty()
+                                ? notJudged(assessment.state())
+                                : ": " + String.join("; ", judgement.reasons()),
+                        judgement.reachability().reason());
+    }
+
+    private static String notJudged(AssessmentState state) {
+        return switch (state) {
+            case JUDGED, BLIND -> "";
+            case YOUNG -> " so far: watched or restarted a short time ago";
+            case TOO_FEW -> ": too few peers to judge";
+        };
     }
 
     /** Polling alone never knows the reason: then it is not worth a word. */

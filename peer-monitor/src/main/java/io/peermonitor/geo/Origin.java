@@ -1,8 +1,7 @@
 package io.peermonitor.geo;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an address is registered; each part absent where the files do not tell it.

@@ -1,10 +1,9 @@
 package io.peermonitor.geo;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks addresses up in local files of MaxMind's format; nothing is ever asked of the network.

@@ -1,6 +1,8 @@
 package io.peermonitor.metrics;
 
+import io.peermonitor.analysis.Assessment;
 import io.peermonitor.monitor.FleetView;
+import io.peermonitor.monitor.Picture;
 import io.peermonitor.tracking.Census;
 import io.peermonitor.tracking.Fleet;
 import io.peermonitor.tracking.NodeState;
@@ -25,6 +27,7 @@ public final class FleetCollector implements MultiCollector {
 
     private final FleetView monitor;
     private final List<NodeGauge> nodeGauges;
+    private final List<JudgementGauge> judgementGauges = JudgementGauges.all();
 
     public FleetCollector(FleetView monitor, Duration interval) {
         this.monitor = monitor;
@@ -33,10 +36,14 @@ public final class FleetCollector implements MultiCollector {
 
     @Override
     public MetricSnapshots collect() {
-        Fleet fleet = monitor.fleet();
+        Picture now = monitor.picture();
+        Fleet fleet = now.fleet();
         MetricSnapshots.Builder snapshots = MetricSnapshots.builder();
         for (NodeGauge gauge : nodeGauges) {
             snapshots.metricSnapshot(perNode(gauge, fleet));
+        }
+        for (JudgementGauge gauge : judgementGauges) {
+            snapshots.metricSnapshot(judged(gauge, now));
         }
         List<NodeState> up =
                 fleet.nodes().stream().filter(node -> node.status() == NodeStatus.UP).toList();
@@ -56,6 +63,28 @@ public final class FleetCollector implements MultiCollector {
                             clients.dataPoint(point(node, "client", of.label(), count)));
         }
         return snapshots.metricSnapshot(peers.build()).metricSnapshot(clients.build()).build();
+    }
+
+    private static GaugeSnapshot judged(JudgementGauge gauge, Picture now) {
+        GaugeSnapshot.Builder snapshot =
+                GaugeSnapshot.builder().name(gauge.name()).help(gauge.help());
+        for (NodeState node : now.fleet().nodes()) {
+            now.assessments()
+                    .of(node.name())
+                    .flatMap(Assessment::judgement)
+                    .map(gauge.points())
+                    .orElse(List.of())
+                    .forEach(point -> add(snapshot, point, node));
+        }
+        return snapshot.build();
+    }
+
+    private static void add(
+            GaugeSnapshot.Builder snapshot, JudgementGauge.Point point, NodeState node) {
+        Double value = point.value();
+        if (value != null) {
+            snapshot.dataPoint(point(point.labels(node), value));
+        }
     }
 
     private static GaugeSnapshot perNode(NodeGauge gauge, Fleet fleet) {

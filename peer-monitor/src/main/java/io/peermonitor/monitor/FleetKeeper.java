@@ -1,8 +1,6 @@
 package io.peermonitor.monitor;
 
 import io.peermonitor.peer.NodeReport;
-import io.peermonitor.tracking.Fleet;
-import io.peermonitor.tracking.FleetStep;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,30 +12,29 @@ final class FleetKeeper implements FleetView {
 
     private static final Logger log = LoggerFactory.getLogger(FleetKeeper.class);
 
-    private final AtomicReference<Fleet> fleet;
+    private final AtomicReference<Picture> picture;
     private final List<RoundListener> listeners;
 
     /** Reports come at the same time on many threads; listeners see them one after the other. */
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    FleetKeeper(Fleet start, List<RoundListener> listeners) {
-        this.fleet = new AtomicReference<>(start);
+    FleetKeeper(Picture start, List<RoundListener> listeners) {
+        this.picture = new AtomicReference<>(start);
         this.listeners = List.copyOf(listeners);
     }
 
     @Override
-    public Fleet fleet() {
-        return fleet.get();
+    public Picture picture() {
+        return picture.get();
     }
 
-    FleetStep accept(NodeReport report) {
+    Round accept(NodeReport report) {
         oneAtATime.lock();
         try {
-            FleetStep step = fleet.get().after(report);
-            fleet.set(step.fleet());
-            Round round = new Round(report, step.fleet(), step.events());
+            Round round = picture.get().after(report);
+            picture.set(round.picture());
             listeners.forEach(listener -> tell(listener, round));
-            return step;
+            return round;
         } finally {
             oneAtATime.unlock();
         }

@@ -2,9 +2,13 @@ package io.peermonitor.monitor;
 
 import io.peermonitor.tracking.Fleet;
 
-/** All that the edges may see of the monitor: the fleet as of now. */
+/** All that the edges may see of the monitor: what is known as of now. */
 @FunctionalInterface
 public interface FleetView {
 
-    Fleet fleet();
+    Picture picture();
+
+    default Fleet fleet() {
+        return picture().fleet();
+    }
 }

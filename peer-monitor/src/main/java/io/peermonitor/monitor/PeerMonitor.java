@@ -1,5 +1,6 @@
 package io.peermonitor.monitor;
 
+import io.peermonitor.analysis.AnalysisRules;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeReader;
 import io.peermonitor.peer.PeerSignal;
@@ -29,8 +30,9 @@ public final class PeerMonitor implements FleetView, SmartLifecycle {
             Collection<WatchedNode> watched,
             List<NodeReader> readers,
             PollingTimes times,
+            AnalysisRules rules,
             List<RoundListener> listeners) {
-        this.keeper = new FleetKeeper(Fleet.of(watched), listeners);
+        this.keeper = new FleetKeeper(Picture.of(watched, rules), listeners);
         this.readers = List.copyOf(readers);
         this.times = times;
     }
@@ -42,8 +44,8 @@ public final class PeerMonitor implements FleetView, SmartLifecycle {
     }
 
     @Override
-    public Fleet fleet() {
-        return keeper.fleet();
+    public Picture picture() {
+        return keeper.picture();
     }
 
     @Override

@@ -9,5 +9,11 @@ import java.util.List;
  * One report of a node with what it changed: what every listener gets.
  *
  * @param report the end of a poll, or what the node pushed in between
+ * @param picture after the report
  */
-public record Round(NodeReport report, Fleet fleet, List<FleetEvent> events) {}
+public record Round(NodeReport report, Picture picture, List<FleetEvent> events) {
+
+    public Fleet fleet() {
+        return picture.fleet();
+    }
+}

@@ -1,6 +1,7 @@
 package io.peermonitor.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.peermonitor.analysis.Assessment;
 import io.peermonitor.peer.ClientInfo;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.PeerSnapshot;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadablePeers entries of its table that were skipped
  * @param truncated whether it lists more peers than the configured maximum
  * @param pollSeconds how long the last poll took
+ * @param assessment how suspicious its peers are; null before the first poll
  */
 record NodeDetailView(
         @JsonUnwrapped NodeView node,
@@ -48,9 +50,10 @@ record NodeDetailView(
         @Nullable Map<String, Integer> clients,
         @Nullable Integer unreadablePeers,
         @Nullable Boolean truncated,
-        @Nullable Double pollSeconds) {
+        @Nullable Double pollSeconds,
+        @Nullable SuspicionView assessment) {
 
-    static NodeDetailView of(NodeState node) {
+    static NodeDetailView of(NodeState node, @Nullable Assessment assessment) {
         NodeIdentity identity = node.identity();
         ClientInfo client = identity.client();
         Census census = node.status() == NodeStatus.UP ? Census.of(node.sessions()) : null;
@@ -72,7 +75,8 @@ record NodeDetailView(
                 census == null ? null : byClient(census),
                 snapshot == null ? null : snapshot.unreadable(),
                 snapshot == null ? null : snapshot.truncated(),
-                seconds(latest == null ? null : latest.took()));
+                seconds(latest == null ? null : latest.took()),
+                assessment == null ? null : SuspicionView.of(assessment));
     }
 
     private static Map<String, Integer> byDirection(Census census) {

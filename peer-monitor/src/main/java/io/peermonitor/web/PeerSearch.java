@@ -1,5 +1,6 @@
 package io.peermonitor.web;
 
+import io.peermonitor.geo.Origins;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.PeerId;
 import io.peermonitor.tracking.Fleet;
@@ -12,13 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds nodes and peers in one fleet; pure, so one answer never mixes two moments. */
-record PeerSearch(Fleet fleet) {
+record PeerSearch(Fleet fleet, Origins origins) {
+
+    /** Without knowledge of where addresses are. */
+    PeerSearch(Fleet fleet) {
+        this(fleet, Origins.none());
+    }
 
     /** A session with the node it belongs to, and what is shown of it. */
     record Found(NodeName node, Session session, PeerView view) {
 
-        static Found of(NodeName node, Session session) {
-            return new Found(node, session, PeerView.of(node, session));
+        static Found of(NodeName node, Session session, Origins origins) {
+            return new Found(node, session, PeerView.of(node, session, origins));
         }
     }
 
@@ -33,7 +39,7 @@ record PeerSearch(Fleet fleet) {
     Page page(PeerQuery query) {
         List<Found> all =
                 nodes(query).stream()
-                        .flatMap(PeerSearch::sessions)
+                        .flatMap(this::sessions)
                         .filter(found -> query.matches(found.view()))
                         .toList();
         List<Found> page =
@@ -45,8 +51,8 @@ record PeerSearch(Fleet fleet) {
         return new Page(all.size(), page);
     }
 
-    private static Stream<Found> sessions(NodeState node) {
-        return node.sessions().stream().map(session -> Found.of(node.name(), session));
+    private Stream<Found> sessions(NodeState node) {
+        return node.sessions().stream().map(session -> Found.of(node.name(), session, origins));
     }
 
     Collection<NodeState> nodes(PeerQuery query) {
@@ -74,7 +80,8 @@ record PeerSearch(Fleet fleet) {
     /** The same peer once for each node that has it now. */
     List<PeerView> seenBy(PeerId id) {
         return fleet.nodes().stream()
-                .flatMap(node -> node.session(id).map(s -> PeerView.of(node.name(), s)).stream())
+                .flatMap(node ->
+                        node.session(id).map(s -> PeerView.of(node.name(), s, origins)).stream())
                 .toList();
     }
 }

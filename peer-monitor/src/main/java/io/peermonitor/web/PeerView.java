@@ -1,6 +1,8 @@
 package io.peermonitor.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.peermonitor.geo.Origin;
+import io.peermonitor.geo.Origins;
 import io.peermonitor.peer.Endpoint;
 import io.peermonitor.peer.EthProtocol;
 import io.peermonitor.peer.NodeName;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * One peer of one node; null where the node does not tell.
  *
  * @param name as the peer calls itself, cleaned
+ * @param country ISO code, where a country file is configured
+ * @param asn number of its network, where an ASN file is configured
+ * @param organisation who runs that network
  * @param connectedSince when it was first seen
  * @param connectedBeforeStart whether it was there at the first poll of its node, so may be older
  */
@@ -24,6 +29,9 @@ record PeerView(
         ClientView client,
         @Nullable String address,
         @Nullable Integer port,
+        @Nullable String country,
+        @Nullable Long asn,
+        @Nullable String organisation,
         String direction,
         @JsonProperty("static") @Nullable Boolean isStatic,
         @Nullable Boolean trusted,
@@ -43,9 +51,10 @@ record PeerView(
         }
     }
 
-    static PeerView of(NodeName node, Session session) {
+    static PeerView of(NodeName node, Session session, Origins origins) {
         Peer peer = session.peer();
         Endpoint remote = peer.remote();
+        Origin origin = remote == null ? Origin.UNKNOWN : origins.of(remote.address());
         return new PeerView(
                 node.value(),
                 peer.id().value(),
@@ -53,6 +62,9 @@ record PeerView(
                 ClientView.of(peer.client()),
                 remote == null ? null : remote.host(),
                 remote == null || remote.port() == 0 ? null : remote.port(),
+                origin.country(),
+                origin.asn(),
+                origin.operator(),
                 peer.direction().label(),
                 peer.isStatic(),
                 peer.trusted(),

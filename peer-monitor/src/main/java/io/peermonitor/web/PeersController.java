@@ -1,5 +1,6 @@
 package io.peermonitor.web;
 
+import io.peermonitor.geo.Origins;
 import io.peermonitor.history.HistoryView;
 import io.peermonitor.history.PeerPast;
 import io.peermonitor.monitor.FleetView;
@@ -20,17 +21,19 @@ class PeersController {
 
     private final FleetView monitor;
     private final HistoryView history;
+    private final Origins origins;
     private final Supplier<Moment> clock = Moment::now;
 
-    PeersController(FleetView monitor, HistoryView history) {
+    PeersController(FleetView monitor, HistoryView history, Origins origins) {
         this.monitor = monitor;
         this.history = history;
+        this.origins = origins;
     }
 
     @GetMapping("/peers")
     PeersView peers(@ModelAttribute PeerQuery.Parameters parameters) {
         PeerQuery query = PeerQuery.page(parameters);
-        PeerSearch search = new PeerSearch(monitor.fleet());
+        PeerSearch search = new PeerSearch(monitor.fleet(), origins);
         PeerSearch.Page page = search.page(query);
         return new PeersView(
                 page.total(),
@@ -41,13 +44,13 @@ class PeersController {
     @GetMapping(path = "/peers", produces = MediaType.TEXT_PLAIN_VALUE)
     String peersAsText(@ModelAttribute PeerQuery.Parameters parameters) {
         return PeersText.of(
-                new PeerSearch(monitor.fleet()), PeerQuery.page(parameters), clock.get());
+                new PeerSearch(monitor.fleet(), origins), PeerQuery.page(parameters), clock.get());
     }
 
     @GetMapping(path = "/peers", produces = "text/csv")
     String peersAsCsv(@ModelAttribute PeerQuery.Parameters parameters) {
         return PeersCsv.of(
-                new PeerSearch(monitor.fleet()).page(PeerQuery.file(parameters)).views());
+                new PeerSearch(monitor.fleet(), origins).page(PeerQuery.file(parameters)).views());
     }
 
     @GetMapping("/peers/{id}")
@@ -61,7 +64,7 @@ class PeersController {
                 .map(past ->
                         new PeerDetailView(
                                 id.value(),
-                                new PeerSearch(fleet).seenBy(id),
+                                new PeerSearch(fleet, origins).seenBy(id),
                                 PeerHistoryView.of(past)));
     }
 

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.peermonitor.peer.ClientFamily;
-
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Duration;
-import java.util.Map;
 
 class AnalysisRulesTests {
 
@@ -87,8 +85,8 @@ class AnalysisRulesTests {
                         + " warning must come first, so give a critical value above the one of the"
                         + " warning.",
                 "OUTBOUND_FILL | 0.2 | 0.4 | indicators.outbound-fill: critical is 0.4 and warning"
-                    + " 0.2: a warning must come first, so give a critical value below the one of"
-                    + " the warning."
+                        + " 0.2: a warning must come first, so give a critical value below the one of"
+                        + " the warning."
             })
     void anImpossibleThresholdIsRefused(
             Indicator indicator, double warning, double critical, String message) {

@@ -5,19 +5,16 @@ import static io.peermonitor.analysis.Indicator.PEERS_BEHIND;
 import static io.peermonitor.analysis.Indicator.SAME_ADDRESS;
 import static io.peermonitor.analysis.TestTable.afterMinutes;
 import static io.peermonitor.analysis.TestTable.peer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.analysis.Observation.Unread;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeName;
-
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
 
 class AssessmentsTests {
 

@@ -11,7 +11,6 @@ import static io.peermonitor.analysis.Indicator.TOP_WIDE_NETWORK;
 import static io.peermonitor.analysis.TestTable.address;
 
 import io.peermonitor.peer.Direction;
-
 import java.time.Duration;
 import java.util.Set;
 

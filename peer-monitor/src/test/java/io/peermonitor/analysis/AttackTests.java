@@ -5,21 +5,18 @@ import static io.peermonitor.analysis.TestTable.address;
 import static io.peermonitor.analysis.TestTable.after;
 import static io.peermonitor.analysis.TestTable.afterMinutes;
 import static io.peermonitor.analysis.TestTable.announcing;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.analysis.Observation.Unread;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.Moment;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 class AttackTests {
 

@@ -3,20 +3,17 @@ package io.peermonitor.analysis;
 import static io.peermonitor.analysis.Indicator.CLIENT_CONCENTRATION;
 import static io.peermonitor.analysis.Indicator.SAME_BUILD;
 import static io.peermonitor.analysis.TestTable.address;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.peermonitor.analysis.ClientDiversity.Release;
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.Direction;
-
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
-import java.util.Map;
 
 class ClientDiversityTests {
 

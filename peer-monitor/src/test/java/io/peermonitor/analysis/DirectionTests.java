@@ -6,16 +6,13 @@ import static io.peermonitor.analysis.Indicator.OUTBOUND_FILL;
 import static io.peermonitor.analysis.TestTable.address;
 import static io.peermonitor.analysis.TestTable.anchor;
 import static io.peermonitor.analysis.TestTable.peer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.peer.Direction;
-
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
 
 class DirectionTests {
 

@@ -3,7 +3,6 @@ package io.peermonitor.analysis;
 import static io.peermonitor.analysis.TestTable.address;
 
 import io.peermonitor.peer.Direction;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;

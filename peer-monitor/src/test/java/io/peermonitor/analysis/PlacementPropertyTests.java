@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.Endpoint;
 import io.peermonitor.peer.Peer;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** More attackers never look better: what is judged cannot be gamed by joining. */
 class PlacementPropertyTests {

@@ -8,17 +8,14 @@ import static io.peermonitor.analysis.Indicator.TOP_NETWORK;
 import static io.peermonitor.analysis.Indicator.TOP_WIDE_NETWORK;
 import static io.peermonitor.analysis.TestTable.address;
 import static io.peermonitor.analysis.TestTable.peer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.peer.Direction;
-
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 class PlacementTests {
 

@@ -1,11 +1,9 @@
 package io.peermonitor.analysis;
 
 import static io.peermonitor.analysis.TestTable.peer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.peer.Direction;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,19 +22,19 @@ class ReachabilityTests {
                 "50 | 16 | 0  | 59  | 203.0.113.1:30303 | UNKNOWN     | nobody has dialled the node"
                         + " for 59 minutes; after 60 minutes it counts as unreachable",
                 "50 | 16 | 0  | 60  | 203.0.113.1:30303 | UNREACHABLE | nobody has dialled the node"
-                    + " for 60 minutes, so it is stuck at the 16 peers it dials itself: let TCP and"
-                    + " UDP port 30303 through router, firewall and Service, and check that the"
-                    + " address it announces, 203.0.113.1, is yours",
+                        + " for 60 minutes, so it is stuck at the 16 peers it dials itself: let TCP and"
+                        + " UDP port 30303 through router, firewall and Service, and check that the"
+                        + " address it announces, 203.0.113.1, is yours",
                 "50 | 9  | 0  | 180 | 203.0.113.1:30304 | UNREACHABLE | nobody has dialled the node"
-                    + " for 3 hours: let TCP and UDP port 30304 through router, firewall and"
-                    + " Service, and check that the address it announces, 203.0.113.1, is yours",
+                        + " for 3 hours: let TCP and UDP port 30304 through router, firewall and"
+                        + " Service, and check that the address it announces, 203.0.113.1, is yours",
                 "-  | 16 | 0  | 180 | -                 | UNREACHABLE | nobody has dialled the node"
                         + " for 3 hours: let TCP and UDP port 30303 through router, firewall and"
                         + " Service, and check that the address it announces is yours",
                 "50 | 16 | 0  | 180 | 10.0.0.7:30303    | UNREACHABLE | nobody has dialled the node"
-                    + " for 3 hours, so it is stuck at the 16 peers it dials itself: it announces"
-                    + " the private address 10.0.0.7, so set Geth's --nat to extip:<your public"
-                    + " address>",
+                        + " for 3 hours, so it is stuck at the 16 peers it dials itself: it announces"
+                        + " the private address 10.0.0.7, so set Geth's --nat to extip:<your public"
+                        + " address>",
                 "50 | 0  | 0  | 180 | 203.0.113.1:30303 | UNKNOWN     | the node has no peers"
             })
     void isToldFromThePeerTableAlone(

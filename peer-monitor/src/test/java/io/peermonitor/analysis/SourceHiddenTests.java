@@ -2,11 +2,9 @@ package io.peermonitor.analysis;
 
 import static io.peermonitor.analysis.TestTable.address;
 import static io.peermonitor.analysis.TestTable.peer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.peer.Direction;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,6 @@ package io.peermonitor.analysis;
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeName;
-
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

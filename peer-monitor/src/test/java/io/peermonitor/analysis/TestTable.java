@@ -10,13 +10,11 @@ import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.peer.PeerId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A peer table that a test writes down, of a Geth with a limit of 50 unless it says otherwise. */
 final class TestTable {

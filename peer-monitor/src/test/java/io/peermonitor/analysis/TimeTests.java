@@ -6,18 +6,15 @@ import static io.peermonitor.analysis.Indicator.SESSION_AGE;
 import static io.peermonitor.analysis.Indicator.YOUNG_OUTBOUND;
 import static io.peermonitor.analysis.TestTable.address;
 import static io.peermonitor.analysis.TestTable.afterMinutes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.Moment;
-
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
 
 class TimeTests {
 

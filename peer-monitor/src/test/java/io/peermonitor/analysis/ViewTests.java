@@ -7,7 +7,6 @@ import static io.peermonitor.analysis.TestTable.HEAD;
 import static io.peermonitor.analysis.TestTable.address;
 import static io.peermonitor.analysis.TestTable.afterMinutes;
 import static io.peermonitor.analysis.TestTable.announcing;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.analysis.Observation.ChainOnly;
@@ -17,13 +16,11 @@ import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.NodeName;
-
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
 
 class ViewTests {
 

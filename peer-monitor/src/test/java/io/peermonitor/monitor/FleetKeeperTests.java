@@ -2,9 +2,9 @@ package io.peermonitor.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peermonitor.analysis.AnalysisRules;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.WatchedNode;
-import io.peermonitor.tracking.Fleet;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
 import io.peermonitor.tracking.NodeStatus;
 import java.util.ArrayList;
@@ -15,7 +15,8 @@ class FleetKeeperTests {
 
     private static final NodeName GETH = new NodeName("geth");
 
-    private final Fleet start = Fleet.of(List.of(new WatchedNode(GETH, null)));
+    private final Picture start =
+            Picture.of(List.of(new WatchedNode(GETH, null)), AnalysisRules.USUAL);
     private final List<Round> rounds = new ArrayList<>();
 
     @Test

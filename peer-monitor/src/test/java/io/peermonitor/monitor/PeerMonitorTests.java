@@ -2,6 +2,7 @@ package io.peermonitor.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peermonitor.analysis.AnalysisRules;
 import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.Moment;
@@ -111,7 +112,8 @@ class PeerMonitorTests {
     private static PeerMonitor monitor(List<? extends NodeReader> readers) {
         List<WatchedNode> watched =
                 readers.stream().map(reader -> new WatchedNode(reader.node(), null)).toList();
-        return new PeerMonitor(watched, List.copyOf(readers), TIMES, List.of());
+        return new PeerMonitor(
+                watched, List.copyOf(readers), TIMES, AnalysisRules.USUAL, List.of());
     }
 
     private static FakeReader hanging() {

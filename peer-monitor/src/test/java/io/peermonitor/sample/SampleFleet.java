@@ -1,9 +1,12 @@
 package io.peermonitor.sample;
 
+import io.peermonitor.analysis.AnalysisRules;
 import io.peermonitor.monitor.FleetView;
+import io.peermonitor.monitor.Picture;
 import io.peermonitor.monitor.Round;
 import io.peermonitor.monitor.RoundListener;
 import io.peermonitor.peer.ChainState;
+import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.ClientInfo;
 import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.Endpoint;
@@ -24,8 +27,6 @@ import io.peermonitor.peer.PollResult.Limited;
 import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
 import io.peermonitor.peer.WatchedNode;
-import io.peermonitor.tracking.Fleet;
-import io.peermonitor.tracking.FleetStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A fleet whose polls a test tells one by one, on a clock that only the test moves; it folds them
@@ -43,12 +45,22 @@ public final class SampleFleet implements FleetView {
     public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     public static final Duration POLL_TOOK = Duration.ofMillis(40);
 
+    /** Nodes are judged at once, so that a test need not let half an hour pass. */
+    private static final AnalysisRules RULES =
+            new AnalysisRules(
+                    Map.of(),
+                    Map.of(ClientFamily.GETH, "1.17.0"),
+                    Duration.ZERO,
+                    1,
+                    Duration.ofHours(1),
+                    Duration.ofSeconds(12));
+
     private final List<RoundListener> listeners = new ArrayList<>();
-    private Fleet fleet;
+    private Picture picture;
     private Moment now = new Moment(START, 0);
 
     private SampleFleet(Collection<WatchedNode> watched) {
-        fleet = Fleet.of(watched);
+        picture = Picture.of(watched, RULES);
     }
 
     public static SampleFleet watching(String... nodes) {
@@ -84,6 +96,18 @@ public final class SampleFleet implements FleetView {
     public SampleFleet reached(String node, PeerSnapshot snapshot) {
         return after(
                 new Reached(new NodeName(node), now, POLL_TOOK, identity(), chain(), snapshot));
+    }
+
+    /** The node is up and has caught up with its network. */
+    public SampleFleet synced(String node, List<Peer> peers) {
+        return after(
+                new Reached(
+                        new NodeName(node),
+                        now,
+                        POLL_TOOK,
+                        identity(),
+                        new ChainState(23_000_000L, false, null),
+                        new PeerSnapshot(ordered(peers), 0, false)));
     }
 
     /** The node answers, but serves no peer table. */
@@ -136,16 +160,15 @@ public final class SampleFleet implements FleetView {
     }
 
     public SampleFleet after(NodeReport report) {
-        FleetStep step = fleet.after(report);
-        fleet = step.fleet();
-        Round round = new Round(report, fleet, step.events());
+        Round round = picture.after(report);
+        picture = round.picture();
         listeners.forEach(listener -> listener.on(round));
         return this;
     }
 
     @Override
-    public Fleet fleet() {
-        return fleet;
+    public Picture picture() {
+        return picture;
     }
 
     private static List<Peer> ordered(List<Peer> peers) {

@@ -1,5 +1,6 @@
 package io.peermonitor.sample;
 
+import io.peermonitor.geo.Origins;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -31,6 +32,11 @@ public @interface SampleService {
         @Bean
         ShownFleet shownFleet() {
             return new ShownFleet();
+        }
+
+        @Bean
+        Origins origins() {
+            return Origins.none();
         }
 
         @Bean

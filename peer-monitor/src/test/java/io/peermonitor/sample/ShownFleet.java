@@ -1,7 +1,8 @@
 package io.peermonitor.sample;
 
+import io.peermonitor.analysis.AnalysisRules;
 import io.peermonitor.monitor.FleetView;
-import io.peermonitor.tracking.Fleet;
+import io.peermonitor.monitor.Picture;
 import java.util.List;
 
 /**
@@ -9,14 +10,14 @@ import java.util.List;
  */
 public final class ShownFleet implements FleetView {
 
-    private volatile FleetView shown = () -> Fleet.of(List.of());
+    private volatile FleetView shown = () -> Picture.of(List.of(), AnalysisRules.USUAL);
 
     public void show(FleetView fleet) {
         shown = fleet;
     }
 
     @Override
-    public Fleet fleet() {
-        return shown.fleet();
+    public Picture picture() {
+        return shown.picture();
     }
 }

@@ -40,7 +40,9 @@ class NodesApiTests {
                          "clients": {"besu": 0, "erigon": 0, "ethereumjs": 0, "ethrex": 0,
                                      "geth": 1, "nethermind": 0, "nimbus-eth1": 0, "other": 0,
                                      "reth": 0, "unknown": 0},
-                         "unreadablePeers": 0, "truncated": false, "pollSeconds": 0.04}
+                         "unreadablePeers": 0, "truncated": false, "pollSeconds": 0.04,
+                         "assessment": {"state": "judged", "suspicion": "none", "score": 0.0,
+                                        "reasons": []}}
                         """
                                 .formatted(SamplePeer.id(999)));
     }

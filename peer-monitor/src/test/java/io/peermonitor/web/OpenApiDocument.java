@@ -3,6 +3,7 @@ package io.peermonitor.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -21,6 +22,7 @@ final class OpenApiDocument {
                     "peer", List.of(404, 406, 500),
                     "nodes", List.of(406, 500),
                     "node", List.of(404, 406, 500),
+                    "assessment", List.of(404, 406, 500),
                     "events", List.of(400, 404, 406, 500, 503));
 
     private final OpenApiWords words = new OpenApiWords();
@@ -61,7 +63,7 @@ final class OpenApiDocument {
         if (id.equals("events")) {
             addStream((ObjectNode) success.required("content"));
         }
-        for (int status : ERRORS.getOrDefault(id, List.of())) {
+        for (int status : Objects.requireNonNull(ERRORS.get(id), "ERRORS has no row for " + id)) {
             responses
                     .putObject(Integer.toString(status))
                     .put("description", words.of(Integer.toString(status)))

@@ -1,11 +1,20 @@
 package io.peermonitor.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.peermonitor.analysis.AssessmentState;
+import io.peermonitor.analysis.Group;
+import io.peermonitor.analysis.Indicator;
+import io.peermonitor.analysis.Level;
+import io.peermonitor.analysis.Reachability.Verdict;
+import io.peermonitor.analysis.Suspicion;
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.DisconnectReason;
+import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.tracking.NodeStatus;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +44,16 @@ record OpenApiSchemas(OpenApiWords words) {
                     ClientView.class,
                     NodeView.class,
                     NodeView.Failure.class,
-                    NodeDetailView.class);
+                    NodeDetailView.class,
+                    SuspicionView.class,
+                    AssessmentView.class,
+                    AssessmentView.GroupView.class,
+                    AssessmentView.ReachabilityView.class,
+                    IndicatorView.class,
+                    FiguresView.class,
+                    DiversityView.class,
+                    PlacementView.class,
+                    ShareView.class);
 
     static final List<String> DIRECTIONS = labels(Direction.values(), Direction::label);
     static final List<String> CLIENTS = labels(ClientFamily.values(), ClientFamily::label);
@@ -44,21 +62,48 @@ record OpenApiSchemas(OpenApiWords words) {
     private static final List<String> LEAVES =
             labels(DisconnectReason.values(), DisconnectReason::label);
 
+    private static final List<String> GROUPS = labels(Group.values(), Group::label);
+    private static final List<String> LEVELS = labels(Level.values(), Level::label);
+
     private static final Map<String, List<String>> CLOSED_SETS =
-            Map.of(
-                    "EventView.type", EVENTS,
-                    "EventPeer.direction", DIRECTIONS,
-                    "PastSession.direction", DIRECTIONS,
-                    "PastSession.reason", LEAVES,
-                    "PeerView.direction", DIRECTIONS,
-                    "ClientView.family", CLIENTS,
-                    "NodeView.status", labels(NodeStatus.values(), NodeStatus::label),
-                    "Failure.reason", labels(FailureReason.values(), FailureReason::label),
-                    "NodeDetailView.directions", DIRECTIONS,
-                    "NodeDetailView.clients", CLIENTS);
+            Map.ofEntries(
+                    Map.entry("EventView.type", EVENTS),
+                    Map.entry("EventPeer.direction", DIRECTIONS),
+                    Map.entry("PastSession.direction", DIRECTIONS),
+                    Map.entry("PastSession.reason", LEAVES),
+                    Map.entry("PeerView.direction", DIRECTIONS),
+                    Map.entry("ClientView.family", CLIENTS),
+                    Map.entry("NodeView.status", labels(NodeStatus.values(), NodeStatus::label)),
+                    Map.entry(
+                            "Failure.reason", labels(FailureReason.values(), FailureReason::label)),
+                    Map.entry("NodeDetailView.directions", DIRECTIONS),
+                    Map.entry("NodeDetailView.clients", CLIENTS),
+                    Map.entry(
+                            "NodeDetailView.updates", labels(EventMode.values(), EventMode::label)),
+                    Map.entry(
+                            "SuspicionView.state",
+                            labels(AssessmentState.values(), AssessmentState::label)),
+                    Map.entry(
+                            "SuspicionView.suspicion",
+                            withNull(labels(Suspicion.values(), Suspicion::label))),
+                    Map.entry("GroupView.name", GROUPS),
+                    Map.entry("GroupView.level", LEVELS),
+                    Map.entry("IndicatorView.group", GROUPS),
+                    Map.entry("IndicatorView.level", LEVELS),
+                    Map.entry("IndicatorView.held", LEVELS),
+                    Map.entry("IndicatorView.id", labels(Indicator.values(), Indicator::label)),
+                    Map.entry(
+                            "ReachabilityView.verdict", labels(Verdict.values(), Verdict::label)));
 
     private static <E> List<String> labels(E[] values, Function<E, String> label) {
         return Arrays.stream(values).map(label).toList();
+    }
+
+    /** An enum in JSON Schema must name null, too. */
+    private static List<String> withNull(List<String> labels) {
+        List<String> all = new ArrayList<>(labels);
+        all.add(null);
+        return all;
     }
 
     void refine(ObjectNode schemas) {
@@ -81,7 +126,7 @@ record OpenApiSchemas(OpenApiWords words) {
         schema.put("additionalProperties", false);
     }
 
-    /** One field of the JSON; a NodeDetailView has those of its NodeView, too. */
+    /** One field of the JSON; a view has those of the views it unwraps, too. */
     private record Field(String view, String name, boolean nullable) {
 
         static Field of(RecordComponent component) {
@@ -100,8 +145,8 @@ record OpenApiSchemas(OpenApiWords words) {
     private static Stream<Field> fields(Class<? extends Record> view) {
         return Arrays.stream(view.getRecordComponents())
                 .flatMap(component ->
-                        view == NodeDetailView.class && component.getType() == NodeView.class
-                                ? fields(NodeView.class)
+                        component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                                ? fields(component.getType().asSubclass(Record.class))
                                 : Stream.of(Field.of(component)));
     }
 

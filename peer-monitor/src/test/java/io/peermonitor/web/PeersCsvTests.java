@@ -2,6 +2,7 @@ package io.peermonitor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peermonitor.geo.Origins;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.sample.SampleFleet;
 import io.peermonitor.sample.SamplePeer;
@@ -67,7 +68,8 @@ class PeersCsvTests {
                 fleet.fleet().nodes().stream()
                         .flatMap(node ->
                                 node.sessions().stream()
-                                        .map(session -> PeerView.of(node.name(), session)))
+                                        .map(session ->
+                                                PeerView.of(node.name(), session, Origins.none())))
                         .toList());
     }
 }
