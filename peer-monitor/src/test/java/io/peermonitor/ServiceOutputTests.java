@@ -42,7 +42,11 @@ class ServiceOutputTests {
         String url = "http://%s@127.0.0.1:%d/key-in-path".formatted(credentials, refusingPort());
         try (ConfigurableApplicationContext service =
                 ServiceStart.with(
-                        "peer-monitor.nodes.alpha.url=" + url, "logging.level.root=debug")) {
+                        "peer-monitor.nodes.alpha.url=" + url,
+                        "logging.level.root=debug",
+                        // a poll on a busy machine must not end by its deadline first
+                        "peer-monitor.polling.interval=20s",
+                        "peer-monitor.polling.timeout=20s")) {
             awaitStatus(service, NodeStatus.UNREACHABLE);
             StringBuilder said = new StringBuilder();
             for (String path :

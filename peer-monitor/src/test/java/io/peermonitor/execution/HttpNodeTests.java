@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A node behind HTTP: what it tells, what it lacks, and each way in which it can fail. */
 class HttpNodeTests {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     @RegisterExtension
     static final WireMockExtension NODE =
@@ -206,7 +206,7 @@ class HttpNodeTests {
                 Arguments.of(
                         aResponse().withHeader("Content-Encoding", "br").withBody("x"),
                         FailureReason.BAD_ENCODING),
-                Arguments.of(aResponse().withFixedDelay(5000), FailureReason.TIMEOUT),
+                Arguments.of(aResponse().withFixedDelay(9000), FailureReason.TIMEOUT),
                 Arguments.of(
                         aResponse().withBody(" ".repeat(1000)).withChunkedDribbleDelay(50, 10_000),
                         FailureReason.TIMEOUT),
