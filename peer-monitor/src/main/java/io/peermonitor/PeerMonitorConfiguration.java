@@ -63,7 +63,7 @@ class PeerMonitorConfiguration {
      */
     static Map<String, PeerMonitorSettings.Node> watched(
             PeerMonitorSettings settings, Environment environment) {
-        if (!settings.nodes().isEmpty()) {
+        if (!settings.nodes().isEmpty() || settings.discovery().dns() != null) {
             return settings.nodes();
         }
         String url = environment.getProperty("GETH_RPC_URL", "http://localhost:8545");

@@ -9,6 +9,7 @@ import io.peermonitor.peer.WatchedNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param limits how much of an answer is accepted
  * @param console what the console shows
  * @param analysis from when on a peer table looks wrong
+ * @param discovery where more nodes are found
  * @param geo files that tell country and network operator of an address
  * @param history how much of what happened is remembered
  */
@@ -34,7 +36,8 @@ record PeerMonitorSettings(
         @DefaultValue ConsoleOutput console,
         @DefaultValue Remembered history,
         @DefaultValue AnalysisSettings analysis,
-        @DefaultValue GeoFiles geo) {
+        @DefaultValue GeoFiles geo,
+        @DefaultValue Discovery discovery) {
 
     PeerMonitorSettings {
         nodes.forEach(Node::check);
@@ -74,6 +77,53 @@ record PeerMonitorSettings(
         @Override
         public String toString() {
             return "Node[url=(not shown), peerLimit=" + peerLimit + "]";
+        }
+    }
+
+    /**
+     * Nodes found in DNS, beside those that are configured.
+     *
+     * @param dns the SRV name of a named port, for example {@code
+     *     _ws-admin._tcp.geth-headless.ethereum.svc.cluster.local}; not set = none are looked for
+     * @param peerLimit the peer limit of each of them
+     * @param interval how often DNS is asked
+     * @param forgetAfter how long a node stays, dark, that DNS no longer names
+     */
+    record Discovery(
+            @Nullable String dns,
+            @Nullable Integer peerLimit,
+            @DefaultValue("10s") Duration interval,
+            @DefaultValue("15m") Duration forgetAfter) {
+
+        private static final Pattern SERVICE =
+                Pattern.compile("_[A-Za-z0-9-]{1,62}\\._tcp(\\.[A-Za-z0-9-]{1,63}){1,30}\\.?");
+
+        Discovery {
+            if (dns != null && !SERVICE.matcher(dns).matches()) {
+                throw new IllegalArgumentException(
+                        "peer-monitor.discovery.dns is no SRV name: give _<port name>._tcp.<service>,"
+                                + " for example"
+                                + " _ws-admin._tcp.geth-headless.ethereum.svc.cluster.local.");
+            }
+            positive("interval", interval);
+            positive("forget-after", forgetAfter);
+            if (peerLimit != null && peerLimit < 1) {
+                throw new IllegalArgumentException(
+                        "peer-monitor.discovery.peer-limit is "
+                                + peerLimit
+                                + ": give the nodes' own limit (Geth's --maxpeers), at least 1.");
+            }
+        }
+
+        private static void positive(String property, Duration value) {
+            if (value.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException(
+                        "peer-monitor.discovery."
+                                + property
+                                + " is "
+                                + value
+                                + ": give 1s or more.");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.peermonitor;
 import io.peermonitor.monitor.FleetView;
 import io.peermonitor.text.Age;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -29,12 +30,22 @@ class WhereToLook {
         Environment environment = ready.getApplicationContext().getEnvironment();
         String address = "http://localhost:" + environment.getProperty("local.server.port", "8080");
         log.info(
-                "Watching {} every {}.  Peers: {}/peers  Metrics: {}/actuator/prometheus",
-                monitor.fleet().nodes().stream()
-                        .map(node -> node.name().value())
-                        .collect(Collectors.joining(", ")),
+                "Watching {} every {}.  Page: {}/  Peers: {}/peers  Metrics:"
+                        + " {}/actuator/prometheus",
+                watched(),
                 Age.of(settings.polling().interval()),
                 address,
+                address,
                 address);
+    }
+
+    private String watched() {
+        Stream<String> configured =
+                settings.nodes().isEmpty() && settings.discovery().dns() != null
+                        ? Stream.empty()
+                        : monitor.fleet().nodes().stream().map(node -> node.name().value());
+        Stream<String> discovered =
+                Stream.ofNullable(settings.discovery().dns()).map(name -> "the nodes of " + name);
+        return Stream.concat(configured, discovered).collect(Collectors.joining(", "));
     }
 }

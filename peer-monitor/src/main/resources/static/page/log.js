@@ -16,7 +16,7 @@ const KINDS = {
 
 const SIGNS = {
   joined: '+', left: '−', node_seen: '●', node_back: '●', node_lost: '○', node_limited: '◐',
-  events_on: '⚡', events_off: '…', events_missed: '≠',
+  events_on: '⚡', events_off: '…', events_missed: '≠', node_added: '◌', node_removed: '✕',
 };
 
 export function renderLog({ fleet, view, now }) {
@@ -74,6 +74,8 @@ function what(event) {
     case 'events_on': return 'pushes its events from now on';
     case 'events_off': return `pushes no events: ${event.detail ?? 'polled instead'}`;
     case 'events_missed': return `poll and events differed, healed: ${event.detail ?? ''}`;
+    case 'node_added': return 'was found: watching it from now on';
+    case 'node_removed': return `is no longer watched: ${event.detail ?? ''}`;
     default: return event.detail ?? event.type;
   }
 }

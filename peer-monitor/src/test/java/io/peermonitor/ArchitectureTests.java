@@ -42,6 +42,9 @@ class ArchitectureTests {
         MONITOR(
                 List.of("peer", "tracking", "analysis"),
                 List.of("org.springframework.context..", "org.slf4j..")),
+        DISCOVERY(
+                List.of("peer"),
+                List.of("javax.naming..", "org.springframework.context..", "org.slf4j..")),
         HISTORY(List.of("peer", "tracking", "monitor"), List.of()),
         CONSOLE(List.of("peer", "tracking", "analysis", "monitor", "text"), List.of("org.slf4j..")),
         METRICS(

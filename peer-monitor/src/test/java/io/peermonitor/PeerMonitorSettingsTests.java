@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 class PeerMonitorSettingsTests {
@@ -58,6 +61,34 @@ class PeerMonitorSettingsTests {
         assertThat(settings.nodes().keySet()).containsExactlyInAnyOrder("alpha", "beta-2");
         assertThat(node(settings, "alpha").peerLimit()).isEqualTo(50);
         assertThat(node(settings, "beta-2").peerLimit()).isNull();
+    }
+
+    @Test
+    void discoveryIsReadFromTheEnvironmentAsTheManifestsGiveIt() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of(
+                                        "PEER_MONITOR_DISCOVERY_DNS",
+                                        "_ws-admin._tcp.geth-headless.ethereum.svc.cluster.local",
+                                        "PEER_MONITOR_DISCOVERY_PEER_LIMIT",
+                                        "50")));
+        PeerMonitorSettings.Discovery discovery =
+                Binder.get(environment)
+                        .bind("peer-monitor", PeerMonitorSettings.class)
+                        .get()
+                        .discovery();
+        assertThat(discovery)
+                .isEqualTo(
+                        new PeerMonitorSettings.Discovery(
+                                "_ws-admin._tcp.geth-headless.ethereum.svc.cluster.local",
+                                50,
+                                Duration.ofSeconds(10),
+                                Duration.ofMinutes(15)));
     }
 
     @Test

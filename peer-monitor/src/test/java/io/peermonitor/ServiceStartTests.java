@@ -3,6 +3,7 @@ package io.peermonitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import io.peermonitor.discovery.NodeDiscovery;
 import io.peermonitor.monitor.FleetView;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,7 +34,24 @@ class ServiceStartTests {
                     .containsExactly("alpha", "beta");
             String port = service.getEnvironment().getRequiredProperty("local.server.port");
             assertThat(output.getOut())
-                    .contains("Watching alpha, beta every 1s.  Peers: http://localhost:" + port);
+                    .contains("Watching alpha, beta every 1s.  Page: http://localhost:" + port);
+        }
+    }
+
+    @Test
+    void nodesAreLookedForInDnsInsteadOfTheUsualOne(CapturedOutput output) {
+        try (ConfigurableApplicationContext service =
+                ServiceStart.with("peer-monitor.discovery.dns=_ws-admin._tcp.nowhere.invalid")) {
+            assertThat(service.getBean(FleetView.class).fleet().nodes()).isEmpty();
+            assertThat(service.getBean(NodeDiscovery.class).isRunning()).isTrue();
+            assertThat(output.getOut())
+                    .contains("Watching the nodes of _ws-admin._tcp.nowhere.invalid every 1s.");
+            ServiceStart.client(service)
+                    .get()
+                    .uri("/actuator/prometheus")
+                    .exchange()
+                    .expectBody(String.class)
+                    .value(scrape -> assertThat(scrape).contains("peer_monitor_discovery_up "));
         }
     }
 
@@ -48,6 +66,9 @@ class ServiceStartTests {
                     | peer-monitor.nodes.alpha.url: A node url is
                     peer-monitor.nodes.alpha.peer-limit=http://user:secret@192.0.2.1 \
                     | peer-monitor.nodes.alpha.peer-limit
+                    peer-monitor.discovery.dns=geth-headless | peer-monitor.discovery.dns is no SRV
+                    peer-monitor.discovery.forget-after=0s | peer-monitor.discovery.forget-after is
+                    peer-monitor.discovery.peer-limit=0 | peer-monitor.discovery.peer-limit is 0
                     peer-monitor.nodes.=http://user:secret@192.0.2.1 | peer-monitor.nodes
                     GETH_RPC_URL=ftp://user:secret@192.0.2.1 | GETH_RPC_URL: A node url is
                     """)

@@ -64,6 +64,18 @@ public final class Assessments {
                 headsAfter);
     }
 
+    /** Without anything of a node that is no longer watched. */
+    public Assessments without(NodeName node) {
+        return new Assessments(
+                rules, without(memories, node), without(assessments, node), without(heads, node));
+    }
+
+    private static <V> Map<NodeName, V> without(Map<NodeName, V> map, NodeName node) {
+        Map<NodeName, V> after = new TreeMap<>(map);
+        after.remove(node);
+        return after;
+    }
+
     private Map<NodeName, OwnHead> headsAfter(Observation observation) {
         Optional<OwnHead> head =
                 switch (observation) {

@@ -7,13 +7,16 @@ import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReport;
 import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
+import io.peermonitor.peer.RosterChange;
 import io.peermonitor.tracking.FleetEvent;
 import io.peermonitor.tracking.FleetEvent.EventsMissed;
 import io.peermonitor.tracking.FleetEvent.EventsOff;
 import io.peermonitor.tracking.FleetEvent.EventsOn;
+import io.peermonitor.tracking.FleetEvent.NodeAdded;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
@@ -59,6 +62,11 @@ public final class Console implements RoundListener {
         if (report instanceof Unreached still && round.events().isEmpty()) {
             log.debug("{} still unreachable: {}", still.node(), still.detail());
         }
+        if (report instanceof RosterChange) {
+            lastTable.remove(report.node());
+            round.events().forEach(this::sayOfRoster);
+            return;
+        }
         NodeState node = round.fleet().node(report.node()).orElseThrow();
         round.events().stream()
                 .filter(event -> !isPeerEvent(event))
@@ -83,6 +91,14 @@ public final class Console implements RoundListener {
                 || event instanceof PeerLeft;
     }
 
+    private void sayOfRoster(FleetEvent event) {
+        if (event instanceof NodeRemoved removed) {
+            lines.removed(removed);
+        } else {
+            lines.added(event.node());
+        }
+    }
+
     private void say(FleetEvent event, NodeState node) {
         switch (event) {
             case PeerJoined joined when joined.session().listed() ->
@@ -100,6 +116,8 @@ public final class Console implements RoundListener {
             case EventsOn on -> lines.eventsOn(on);
             case EventsOff off -> lines.eventsOff(off);
             case EventsMissed missed -> lines.eventsMissed(missed);
+            // only a roster change brings them
+            case NodeAdded _, NodeRemoved _ -> {}
         }
     }
 

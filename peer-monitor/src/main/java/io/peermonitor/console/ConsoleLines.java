@@ -8,6 +8,7 @@ import io.peermonitor.peer.ClientInfo;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.Moment;
+import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.text.Age;
 import io.peermonitor.text.PeerText;
@@ -19,6 +20,7 @@ import io.peermonitor.tracking.FleetEvent.EventsOn;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import io.peermonitor.tracking.NodeState;
@@ -132,6 +134,20 @@ final class ConsoleLines {
                 .addKeyValue("peers", back.peers())
                 .addKeyValue("away.seconds", back.away().toSeconds())
                 .log("{}  BACK after {}: {} peers", back.node(), Age.of(back.away()), back.peers());
+    }
+
+    void added(NodeName node) {
+        log.atInfo()
+                .addKeyValue("event.action", "node-added")
+                .addKeyValue("node", node.value())
+                .log("{}  found: watching it from now on", node);
+    }
+
+    void removed(NodeRemoved removed) {
+        log.atInfo()
+                .addKeyValue("event.action", "node-removed")
+                .addKeyValue("node", removed.node().value())
+                .log("{}  no longer watched: {}", removed.node(), removed.detail());
     }
 
     void eventsOn(EventsOn on) {

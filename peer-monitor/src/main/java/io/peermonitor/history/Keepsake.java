@@ -5,9 +5,11 @@ import io.peermonitor.tracking.FleetEvent;
 import io.peermonitor.tracking.FleetEvent.EventsMissed;
 import io.peermonitor.tracking.FleetEvent.EventsOff;
 import io.peermonitor.tracking.FleetEvent.EventsOn;
+import io.peermonitor.tracking.FleetEvent.NodeAdded;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
@@ -39,6 +41,7 @@ final class Keepsake {
                             left.reason());
             case NodeSeen _, NodeLimited _, NodeLost _, NodeBack _ -> event;
             case EventsOn _, EventsOff _, EventsMissed _ -> event;
+            case NodeAdded _, NodeRemoved _ -> event;
         };
     }
 

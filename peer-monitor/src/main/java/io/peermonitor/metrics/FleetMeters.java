@@ -12,9 +12,11 @@ import io.peermonitor.tracking.FleetEvent;
 import io.peermonitor.tracking.FleetEvent.EventsMissed;
 import io.peermonitor.tracking.FleetEvent.EventsOff;
 import io.peermonitor.tracking.FleetEvent.EventsOn;
+import io.peermonitor.tracking.FleetEvent.NodeAdded;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
@@ -86,8 +88,17 @@ public final class FleetMeters implements RoundListener {
             }
             case PeerIdentified _ -> {}
             case NodeSeen _, NodeLimited _, NodeLost _, NodeBack _ -> {}
-            case EventsOn _, EventsOff _ -> {}
+            case EventsOn _, EventsOff _, NodeAdded _ -> {}
+            case NodeRemoved removed -> forget(removed.node());
         }
+    }
+
+    /** A node that is gone for good leaves no series behind, or a churn of nodes would pile up. */
+    private void forget(NodeName node) {
+        registry.getMeters().stream()
+                .filter(meter -> meter.getId().getName().startsWith("peer.monitor."))
+                .filter(meter -> node.value().equals(meter.getId().getTag("node")))
+                .forEach(registry::remove);
     }
 
     private void count(PeerJoined joined) {

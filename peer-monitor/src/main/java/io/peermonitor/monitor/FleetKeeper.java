@@ -1,6 +1,7 @@
 package io.peermonitor.monitor;
 
 import io.peermonitor.peer.NodeReport;
+import io.peermonitor.peer.RosterChange.NodeFound;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,9 +29,13 @@ final class FleetKeeper implements FleetView {
         return picture.get();
     }
 
+    /** What is still told of a node that was forgotten a moment ago changes nothing. */
     Round accept(NodeReport report) {
         oneAtATime.lock();
         try {
+            if (!(report instanceof NodeFound) && !fleet().watches(report.node())) {
+                return new Round(report, picture(), List.of());
+            }
             Round round = picture.get().after(report);
             picture.set(round.picture());
             listeners.forEach(listener -> tell(listener, round));

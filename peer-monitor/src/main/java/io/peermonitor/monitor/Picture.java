@@ -9,10 +9,12 @@ import io.peermonitor.analysis.Observation.Unread;
 import io.peermonitor.analysis.ObservedPeer;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReport;
+import io.peermonitor.peer.PeerSignal;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Limited;
 import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
+import io.peermonitor.peer.RosterChange;
 import io.peermonitor.peer.WatchedNode;
 import io.peermonitor.tracking.Fleet;
 import io.peermonitor.tracking.FleetEvent;
@@ -46,10 +48,17 @@ public record Picture(Fleet fleet, Assessments assessments, Map<NodeName, Intege
         FleetStep step = fleet.after(report);
         Map<NodeName, Integer> left = new TreeMap<>(leftSincePoll);
         left.merge(report.node(), left(step.events()), Integer::sum);
-        Assessments after = assessments;
-        if (report instanceof PollResult poll) {
-            NodeState node = step.fleet().node(report.node()).orElseThrow();
-            after = assessments.after(observation(poll, node, left.getOrDefault(node.name(), 0)));
+        Assessments after =
+                switch (report) {
+                    case PollResult poll -> {
+                        NodeState node = step.fleet().node(report.node()).orElseThrow();
+                        yield assessments.after(
+                                observation(poll, node, left.getOrDefault(node.name(), 0)));
+                    }
+                    case PeerSignal _ -> assessments;
+                    case RosterChange _ -> assessments.without(report.node());
+                };
+        if (!(report instanceof PeerSignal)) {
             left.remove(report.node());
         }
         return new Round(report, new Picture(step.fleet(), after, left), step.events());

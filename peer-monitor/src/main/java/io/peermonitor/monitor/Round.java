@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * One report of a node with what it changed: what every listener gets.
  *
- * @param report the end of a poll, or what the node pushed in between
+ * @param report the end of a poll, what the node pushed in between, or that it is watched at all
  * @param picture after the report
  */
 public record Round(NodeReport report, Picture picture, List<FleetEvent> events) {

@@ -55,4 +55,10 @@ public sealed interface FleetEvent {
 
     /** A poll found what the node should have pushed and did not; the poll healed it. */
     record EventsMissed(NodeName node, Moment at, int joins, int leaves) implements FleetEvent {}
+
+    /** Discovery found the node: it is watched from now on. */
+    record NodeAdded(NodeName node, Moment at) implements FleetEvent {}
+
+    /** Discovery lost the node for good: nothing of it is shown any more. */
+    record NodeRemoved(NodeName node, Moment at, String detail) implements FleetEvent {}
 }

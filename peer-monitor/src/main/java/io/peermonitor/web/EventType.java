@@ -4,9 +4,11 @@ import io.peermonitor.tracking.FleetEvent;
 import io.peermonitor.tracking.FleetEvent.EventsMissed;
 import io.peermonitor.tracking.FleetEvent.EventsOff;
 import io.peermonitor.tracking.FleetEvent.EventsOn;
+import io.peermonitor.tracking.FleetEvent.NodeAdded;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
@@ -24,7 +26,9 @@ enum EventType {
     NODE_BACK,
     EVENTS_ON,
     EVENTS_OFF,
-    EVENTS_MISSED;
+    EVENTS_MISSED,
+    NODE_ADDED,
+    NODE_REMOVED;
 
     static EventType of(FleetEvent event) {
         return switch (event) {
@@ -38,6 +42,8 @@ enum EventType {
             case EventsOn _ -> EVENTS_ON;
             case EventsOff _ -> EVENTS_OFF;
             case EventsMissed _ -> EVENTS_MISSED;
+            case NodeAdded _ -> NODE_ADDED;
+            case NodeRemoved _ -> NODE_REMOVED;
         };
     }
 

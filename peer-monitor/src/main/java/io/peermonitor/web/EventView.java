@@ -5,9 +5,11 @@ import io.peermonitor.tracking.FleetEvent;
 import io.peermonitor.tracking.FleetEvent.EventsMissed;
 import io.peermonitor.tracking.FleetEvent.EventsOff;
 import io.peermonitor.tracking.FleetEvent.EventsOn;
+import io.peermonitor.tracking.FleetEvent.NodeAdded;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
+import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason of left and node_lost
  * @param seconds how long a session lasted or a node was away
  * @param peers how many the node has, of node_seen and node_back
- * @param detail words for the operator, of node_lost, node_limited, events_off and events_missed
+ * @param detail words for the operator, of node_lost, node_limited, node_removed, events_off and
+ *     events_missed
  */
 record EventView(
         long id,
@@ -60,7 +63,8 @@ record EventView(
             case NodeLimited limited -> plain.detail(limited.advice());
             case NodeLost lost -> plain.reason(lost.reason().label()).detail(lost.detail());
             case NodeBack back -> plain.peers(back.peers()).seconds(back.away());
-            case EventsOn _ -> plain;
+            case EventsOn _, NodeAdded _ -> plain;
+            case NodeRemoved removed -> plain.detail(removed.detail());
             case EventsOff off -> plain.detail(off.detail());
             case EventsMissed missed ->
                     plain.detail(missed.joins() + " joins and " + missed.leaves() + " leaves");

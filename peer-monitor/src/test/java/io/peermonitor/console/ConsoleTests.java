@@ -94,6 +94,17 @@ class ConsoleTests {
     }
 
     @Test
+    void nodesThatComeAndGoAreSaid() {
+        fleet.reached("alpha", GETH).tell(new Console(TABLE_EVERY));
+        fleet.found("alpha-1").forgotten("alpha-1");
+
+        assertThat(lines())
+                .containsExactly(
+                        "alpha-1  found: watching it from now on",
+                        "alpha-1  no longer watched: DNS has not named it for 900 s");
+    }
+
+    @Test
     void whetherANodePushesIsSaidWhenItChanges() {
         fleet.reached("alpha", GETH).tell(new Console(Duration.ZERO));
         fleet.subscribed("alpha").unsubscribed("alpha", EventMode.RECONNECTING);

@@ -8,6 +8,7 @@ import io.peermonitor.peer.Peer;
 import io.peermonitor.sample.SampleFleet;
 import io.peermonitor.sample.SamplePeer;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class FleetMetersTests {
@@ -45,6 +46,19 @@ class FleetMetersTests {
                 .isEqualTo(600);
         assertThat(scrape.value(session("120.0"))).isZero();
         assertThat(scrape.value(session("600.0"))).isEqualTo(2);
+    }
+
+    @Test
+    void aNodeThatIsNoLongerWatchedLeavesNoSeries() {
+        fleet.reached("alpha", DIALLED).reached("alpha").unreached("alpha", FailureReason.TIMEOUT);
+        fleet.reached("beta", DIALLED).reached("beta");
+        assertThat(metrics.scrape().series().keySet()).anyMatch(of("alpha"));
+        fleet.forgotten("alpha");
+        assertThat(metrics.scrape().series().keySet()).noneMatch(of("alpha")).anyMatch(of("beta"));
+    }
+
+    private static Predicate<String> of(String node) {
+        return series -> series.contains("node=\"" + node + "\"");
     }
 
     @Test

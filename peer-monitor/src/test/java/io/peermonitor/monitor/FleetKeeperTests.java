@@ -3,7 +3,9 @@ package io.peermonitor.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.analysis.AnalysisRules;
+import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.RosterChange.NodeForgotten;
 import io.peermonitor.peer.WatchedNode;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
 import io.peermonitor.tracking.NodeStatus;
@@ -29,6 +31,18 @@ class FleetKeeperTests {
         assertThat(rounds).hasSize(1);
         assertThat(rounds.getFirst().fleet()).isSameAs(keeper.fleet());
         assertThat(rounds.getFirst().events()).hasOnlyElementsOfType(NodeSeen.class);
+    }
+
+    @Test
+    void aPollThatEndsAfterItsNodeWasForgottenChangesNothing() {
+        FleetKeeper keeper = new FleetKeeper(start, List.of(rounds::add));
+        keeper.accept(new NodeForgotten(GETH, Moment.now(), "no longer named"));
+
+        Round late = keeper.accept(FakeReader.noPeers("geth"));
+
+        assertThat(late.events()).isEmpty();
+        assertThat(keeper.fleet().nodes()).isEmpty();
+        assertThat(rounds).as("the forgetting alone is told").hasSize(1);
     }
 
     @Test

@@ -74,6 +74,39 @@ class PeerMonitorTests {
     }
 
     @Test
+    void aNodeThatIsAddedIsWatchedAndOneThatIsRemovedLeavesNothing() {
+        FakeReader first = FakeReader.quick("first");
+        FakeReader second = hanging();
+        PeerMonitor monitor = monitor(List.of(first));
+        monitor.start();
+        try {
+            monitor.add(new WatchedNode(second.node(), 50), second);
+            Awaitility.await().until(() -> second.polls.get() > 0);
+            assertThat(monitor.fleet().node(second.node()).orElseThrow().watched().peerLimit())
+                    .isEqualTo(50);
+
+            monitor.remove(second.node(), "no longer named");
+            assertThat(second.closed).hasValue(1);
+            assertThat(monitor.fleet().nodes())
+                    .extracting(node -> node.name().value())
+                    .containsExactly("first");
+            assertThat(monitor.picture().assessments().of(second.node())).isEmpty();
+        } finally {
+            monitor.stop();
+        }
+        assertThat(second.closed).as("closed once").hasValue(1);
+    }
+
+    @Test
+    void aNodeFoundAfterTheStopIsClosedAtOnce() {
+        PeerMonitor monitor = monitor(List.of());
+        FakeReader late = FakeReader.quick("late");
+        monitor.add(new WatchedNode(late.node(), null), late);
+        assertThat(late.closed).hasValue(1);
+        assertThat(monitor.fleet().nodes()).isEmpty();
+    }
+
+    @Test
     void whatANodePushesIsPolledSoonButNotMoreThanOnceASecond() {
         List<Long> polls = new CopyOnWriteArrayList<>();
         FakeReader busy =

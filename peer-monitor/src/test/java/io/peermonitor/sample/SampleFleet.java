@@ -26,6 +26,8 @@ import io.peermonitor.peer.PeerSnapshot;
 import io.peermonitor.peer.PollResult.Limited;
 import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
+import io.peermonitor.peer.RosterChange.NodeForgotten;
+import io.peermonitor.peer.RosterChange.NodeFound;
 import io.peermonitor.peer.WatchedNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,6 +146,14 @@ public final class SampleFleet implements FleetView {
     }
 
     /** The node pushes that this peer dialled it. */
+    public SampleFleet found(String node) {
+        return after(new NodeFound(new WatchedNode(new NodeName(node), null), now));
+    }
+
+    public SampleFleet forgotten(String node) {
+        return after(new NodeForgotten(new NodeName(node), now, "DNS has not named it for 900 s"));
+    }
+
     public SampleFleet connected(String node, PeerId peer) {
         return after(
                 new Connected(

@@ -187,7 +187,7 @@ class EventsApiTests {
                     limit=1001 | Parameter 'limit' is '1001'; allowed: 1 to 1000.
                     type=LEFT | Parameter 'type' is 'LEFT'; allowed: joined, identified, left, \
                     node_seen, node_limited, node_lost, node_back, events_on, events_off, \
-                    events_missed.
+                    events_missed, node_added, node_removed.
                     since=-1 | Parameter 'since' is '-1'; allowed: the id of an event or an \
                     instant such as 2026-11-24T12:00:00Z.
                     since=99999999999999999999 | Parameter 'since' is '99999999999999999999'; \
