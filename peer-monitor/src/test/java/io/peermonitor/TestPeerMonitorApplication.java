@@ -27,7 +27,7 @@ public class TestPeerMonitorApplication {
     }
 
     /** What makes two minutes enough to see everything; each can be given differently. */
-    private static Map<String, String> settings(SimulatedFleet fleet) {
+    public static Map<String, String> settings(SimulatedFleet fleet) {
         Map<String, String> settings = new LinkedHashMap<>();
         fleet.urls()
                 .forEach((name, url) -> {

@@ -3,6 +3,7 @@ package io.peermonitor.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,10 @@ class SimulatedFleetIT {
 
     private static final Pattern LEFT_WITH_REASON =
             Pattern.compile("left after .*: (too many peers|useless peer|requested|read timeout)");
+
+    /** The demo's: a node is young for 20 s, and indicators hold for 6 s. */
+    private static final ContainsTextOptions HOLD_TIMES =
+            new ContainsTextOptions().setTimeout(60_000);
 
     @Test
     void theDemoShowsItsWholeStory(Chromium chromium) {
@@ -40,6 +45,9 @@ class SimulatedFleetIT {
             assertThat(tab.find("#networks-words")).containsText("geth-2’s");
             assertThat(tab.find("#networks-words")).containsText("250.66.6.0/24");
             assertThat(tab.card("geth-1").locator(".badge")).containsText("up");
+            assertThat(tab.card("geth-2")).containsText("eclipse suspected", HOLD_TIMES);
+            assertThat(tab.card("geth-2")).containsText("dial slots are filled");
+            assertThat(tab.card("geth-0")).not().containsText("eclipse suspected");
             photographAll(chromium, service, "simulated-attack");
         }
     }

@@ -1,6 +1,7 @@
 package io.peermonitor.browser;
 
 import io.peermonitor.PeerMonitorApplication;
+import io.peermonitor.TestPeerMonitorApplication;
 import io.peermonitor.simulation.SimulatedFleet;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,9 @@ record SimulatedService(SimulatedFleet fleet, ConfigurableApplicationContext con
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
         arguments.add("--server.address=127.0.0.1");
-        arguments.add("--peer-monitor.polling.interval=2s");
         arguments.add("--peer-monitor.console.table-every=0");
-        fleet.urls()
-                .forEach((name, url) -> {
-                    arguments.add("--peer-monitor.nodes." + name + ".url=" + url);
-                    arguments.add("--peer-monitor.nodes." + name + ".peer-limit=50");
-                });
+        TestPeerMonitorApplication.settings(fleet)
+                .forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SimulatedService(
                 fleet,
                 SpringApplication.run(
