@@ -49,7 +49,7 @@ case $code in
   none | 000) echo "Secret $namespace/$name is not made: the API server does not answer." >&2 && exit 1 ;;
   *)
     # the server's sentence says which rule refused; it repeats no value of a Secret
-    reason=$(tr -d '\n' <"$work/reply" | sed -n 's/.*"message": *"\(\([^"\\]\|\\.\)*\)".*/\1/p' | cut -c 1-400)
+    reason=$(tr -d '\n' <"$work/reply" | sed -n 's/.*"message": *"\(\([^"\\]\|\\.\)*\)".*/\1/p' | tr -d '\134' | cut -c 1-400)
     echo "Secret $namespace/$name is not made: HTTP $code${reason:+, $reason}" >&2
     exit 1
     ;;

@@ -40,12 +40,17 @@ node_of() {
   esac
 }
 
-# Best effort: the line and the failed Job say it in any case. Lasts until after the next run.
+# The time so many seconds from now.
+in_seconds() {
+  date -u -d "@$(($(date +%s) + $1))" +%Y-%m-%dT%H:%M:%SZ
+}
+
+# Best effort: the line and the failed Job say it in any case. Lasts until after the next run; without
+# a start Alertmanager would take the end for it.
 alert() {
   [ -n "${ALERTMANAGER:-}" ] || return 0
-  ends=$(date -u -d "@$(($(date +%s) + 7200))" +%Y-%m-%dT%H:%M:%SZ)
-  printf '[{"labels":{"alertname":"CheckpointDiffers","severity":"critical","node":"%s"},"annotations":{"summary":"%s","description":"%s"},"endsAt":"%s"}]' \
-    "$1" "Other providers finalized another block than our node." "$2" "$ends" \
+  printf '[{"labels":{"alertname":"CheckpointDiffers","severity":"critical","node":"%s"},"annotations":{"summary":"%s","description":"%s"},"startsAt":"%s","endsAt":"%s"}]' \
+    "$1" "Other providers finalized another block than our node." "$2" "$(in_seconds 0)" "$(in_seconds 7200)" \
     | curl -sS -f --connect-timeout 5 --max-time "$max_time" -o /dev/null \
       -H 'Content-Type: application/json' --data-binary @- "$ALERTMANAGER/api/v2/alerts" \
     || echo "Alertmanager at $ALERTMANAGER did not take the alert" >&2
@@ -58,10 +63,10 @@ verify() {
   }
   slot=$(slot_in_reply)
   root=$(root_in_reply)
-  [ -n "$slot" ] && [ -n "$root" ] || {
+  if [ -z "$slot" ] || [ -z "$root" ]; then
     echo "cannot tell: our node $1 answers without slot or root"
     return 0
-  }
+  fi
   agree=0 total=0 different='' silent=''
   for provider in $PROVIDERS; do
     total=$((total + 1))

@@ -6,7 +6,7 @@ set -eu
 
 client=$1
 shift
-address=$(tr -d ' \t\r\n' <"${ADDRESSES:-/etc/p2p-addresses}/$POD_NAME" 2>/dev/null) || address=''
+address=$(tr -d ' \t\r\n' 2>/dev/null <"${ADDRESSES:-/etc/p2p-addresses}/$POD_NAME") || address=''
 case $address in
   '' | *[!0-9a-fA-F.:]*)
     echo "$POD_NAME has no address to announce: put the IP address at which the internet reaches it into" \
