@@ -1,5 +1,7 @@
 package io.peermonitor.discovery;
 
+import static java.util.stream.Collectors.joining;
+
 import io.peermonitor.discovery.Answer.Silence;
 import io.peermonitor.discovery.Answer.Targets;
 import io.peermonitor.peer.Moment;
@@ -128,15 +130,18 @@ public final class NodeDiscovery implements SmartLifecycle {
                             "discovery  {} names no node: does the Service exist, does it have pods,"
                                     + " and is the name that of a named port?",
                             service);
-            case Targets named ->
-                    log.info(
-                            "discovery  {} names {} nodes{}",
-                            service,
-                            named.targets().size(),
-                            named.refused() == 0
-                                    ? ""
-                                    : ", and " + named.refused() + " records that can be none");
+            case Targets named -> log.info("discovery  {} names {}", service, words(named));
         }
+    }
+
+    private static String words(Targets named) {
+        String nodes =
+                named.targets().stream()
+                        .map(target -> target.name().value())
+                        .collect(joining(", "));
+        return named.refused() == 0
+                ? nodes
+                : nodes + ", and " + named.refused() + " records that can be no node";
     }
 
     @Override

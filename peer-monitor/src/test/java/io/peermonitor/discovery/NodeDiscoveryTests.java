@@ -72,6 +72,15 @@ class NodeDiscoveryTests {
     }
 
     @Test
+    void whoIsNamedIsSaidWhenItChanges(CapturedOutput output) {
+        dns.names(Srv.pod("geth-0"), Srv.pod("geth-1"), Srv.of(0, "geth-2"));
+        discovery.askOnce(after(Duration.ZERO));
+        discovery.askOnce(after(Duration.ofSeconds(10)));
+        assertThat(output.getOut())
+                .containsOnlyOnce("names geth-0, geth-1, and 1 records that can be no node");
+    }
+
+    @Test
     void aNewReplicaAppearsByItself() {
         dns.names(Srv.pod("geth-0"));
         discovery.start();
