@@ -1,0 +1,16 @@
+package io.peermonitor.kubernetes.rule;
+
+import io.peermonitor.kubernetes.manifest.Edit;
+import java.util.function.Consumer;
+
+/** One change of one render that one rule, and no other, has to notice. */
+record Fault(String name, String render, Consumer<Edit> change) {
+
+    static Fault of(String name, Consumer<Edit> change) {
+        return new Fault(name, "k8s", change);
+    }
+
+    Fault in(String other) {
+        return new Fault(name, other, change);
+    }
+}
