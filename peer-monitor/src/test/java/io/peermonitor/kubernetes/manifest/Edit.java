@@ -1,10 +1,12 @@
 package io.peermonitor.kubernetes.manifest;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,22 +20,28 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class Edit {
 
-    private final String name;
+    private final Manifests original;
     private final List<ObjectNode> documents;
+    private final List<@Nullable HasMetadata> untouched;
 
-    private Edit(String name, List<ObjectNode> documents) {
-        this.name = name;
-        this.documents = documents;
+    private Edit(Manifests original) {
+        this.original = original;
+        this.documents = new ArrayList<>(original.documents());
+        this.untouched = new ArrayList<>(original.objects());
     }
 
     public static Edit of(Manifests manifests) {
-        List<ObjectNode> copies = new ArrayList<>();
-        manifests.documents().forEach(document -> copies.add(document.deepCopy()));
-        return new Edit(manifests.name(), copies);
+        return new Edit(manifests);
     }
 
+    /** Only what was touched is read again. */
     public Manifests result() {
-        return Manifests.read(name, documents);
+        List<HasMetadata> objects = new ArrayList<>();
+        for (int index = 0; index < documents.size(); index++) {
+            HasMetadata read = untouched.get(index);
+            objects.add(read == null ? Models.read(documents.get(index)) : read);
+        }
+        return new Manifests(original.name(), documents, objects);
     }
 
     /** Sets a field to a value written in YAML. */
@@ -71,12 +79,17 @@ public final class Edit {
     }
 
     public Edit delete(String object) {
-        documents.remove(document(object));
+        int index = indexOf(object);
+        documents.remove(index);
+        untouched.remove(index);
         return this;
     }
 
     public Edit add(String yaml) {
-        documents.addAll(Yaml.documents(yaml));
+        for (ObjectNode document : Yaml.documents(yaml)) {
+            documents.add(document);
+            untouched.add(null);
+        }
         return this;
     }
 
@@ -84,6 +97,18 @@ public final class Edit {
     public Edit change(String object, Consumer<ObjectNode> change) {
         change.accept(document(object));
         return this;
+    }
+
+    /** The path of the argument that starts so. */
+    public String argument(String object, String container, String start) {
+        String path = "spec/template/spec/containers/" + container + "/args";
+        ArrayNode arguments = (ArrayNode) at(document(object), path);
+        return path
+                + "/"
+                + IntStream.range(0, arguments.size())
+                        .filter(index -> arguments.get(index).asString().startsWith(start))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(object + " has no " + start));
     }
 
     /** Takes a flag of Geth away, whether it is an argument or a variable. */
@@ -124,15 +149,26 @@ public final class Edit {
     }
 
     private ObjectNode document(String object) {
+        int index = indexOf(object);
+        if (untouched.set(index, null) != null) {
+            documents.set(index, documents.get(index).deepCopy());
+        }
+        return documents.get(index);
+    }
+
+    private int indexOf(String object) {
         String kind = object.substring(0, object.indexOf('/'));
         String called = object.substring(object.indexOf('/') + 1);
-        return documents.stream()
-                .filter(document -> document.path("kind").asString().equals(kind))
-                .filter(document ->
-                        Manifests.isCalled(
-                                document.path("metadata").path("name").asString(), called))
+        return IntStream.range(0, documents.size())
+                .filter(index -> isCalled(documents.get(index), kind, called))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(name + " has no " + object));
+                .orElseThrow(
+                        () -> new IllegalStateException(original.name() + " has no " + object));
+    }
+
+    private static boolean isCalled(ObjectNode document, String kind, String called) {
+        return document.path("kind").asString().equals(kind)
+                && Manifests.isCalled(document.path("metadata").path("name").asString(), called);
     }
 
     private JsonNode parent(String object, String path) {

@@ -2,7 +2,6 @@ package io.peermonitor.kubernetes.manifest;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
@@ -49,7 +48,7 @@ public record PodContainer(Workload workload, Container spec) {
     public Optional<String> variable(String name) {
         return spec.getEnv().stream()
                 .filter(variable -> variable.getName().equals(name))
-                .map(EnvVar::getValue)
+                .flatMap(variable -> Stream.ofNullable(variable.getValue()))
                 .findFirst();
     }
 

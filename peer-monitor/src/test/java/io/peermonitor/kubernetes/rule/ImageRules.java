@@ -1,5 +1,6 @@
 package io.peermonitor.kubernetes.rule;
 
+import io.peermonitor.kubernetes.manifest.Edit;
 import io.peermonitor.kubernetes.manifest.PodContainer;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class ImageRules {
         return "IfNotPresent".equals(container.spec().getImagePullPolicy());
     }
 
-    private static void tag(io.peermonitor.kubernetes.manifest.Edit edit, String tag) {
+    private static void tag(Edit edit, String tag) {
         edit.set(
                 "StatefulSet/geth",
                 "spec/template/spec/containers/geth/image",

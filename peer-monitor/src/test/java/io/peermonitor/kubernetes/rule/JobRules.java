@@ -1,5 +1,6 @@
 package io.peermonitor.kubernetes.rule;
 
+import io.peermonitor.kubernetes.manifest.Edit;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.peermonitor.kubernetes.manifest.Manifests;
@@ -111,7 +112,7 @@ final class JobRules {
         return node.isArray() ? node.valueStream().map(JobRules::plain).toList() : node;
     }
 
-    private static void rename(io.peermonitor.kubernetes.manifest.Edit edit, String job) {
+    private static void rename(Edit edit, String job) {
         edit.change(
                 job,
                 document ->

@@ -110,11 +110,16 @@ final class PodSecurityRules {
                                         .allMatch(PodSecurityRules::isRestricted),
                         Fault.of(
                                 "a folder of the node is mounted",
-                                edit ->
-                                        edit.append(
-                                                "StatefulSet/geth",
-                                                "spec/template/spec/volumes",
-                                                "{name: host, hostPath: {path: /data}}"))),
+                                edit -> {
+                                    edit.append(
+                                            "StatefulSet/geth",
+                                            "spec/template/spec/volumes",
+                                            "{name: host, hostPath: {path: /data}}");
+                                    edit.append(
+                                            "StatefulSet/geth",
+                                            GETH + "/volumeMounts",
+                                            "{name: host, mountPath: /host}");
+                                })),
                 Rule.ofWorkloads(
                         "no pod shares a namespace with the node",
                         workload ->

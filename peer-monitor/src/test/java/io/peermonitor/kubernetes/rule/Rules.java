@@ -15,19 +15,18 @@ final class Rules {
                         ResourceRules.all(),
                         ProbeRules.all(),
                         ImageRules.all(),
-                        // ReferenceRules.all(),
-                        // ServiceRules.all(),
+                        ReferenceRules.all(),
+                        ServiceRules.all(),
                         WorkloadRules.all(),
                         IdentityRules.all(),
                         JobRules.all(),
-                        SecretRules.all())
-                // AccessRules.all(),
-                // GethRules.all(),
-                // PrysmRules.all(),
-                // PairRules.all(),
-                // MonitoringRules.all(),
-                // NetworkRules.all(),
-                // P2pRules.all()
+                        SecretRules.all(),
+                        AccessRules.all(),
+                        FlagRules.all(),
+                        GethRules.all(),
+                        PrysmRules.all(),
+                        PairRules.all(),
+                        MonitoringRules.all())
                 .flatMap(List::stream)
                 .toList();
     }
