@@ -2,6 +2,7 @@ package io.peermonitor.kubernetes.rule;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.peermonitor.kubernetes.manifest.Manifests;
@@ -62,7 +63,9 @@ record Addresses(Manifests manifests) {
         String host = url.group(1);
         Optional<Service> service = service(namespace, host);
         if (service.isEmpty()) {
-            return ALWAYS_THERE.matcher(host).matches() || !isInCluster(host);
+            return ALWAYS_THERE.matcher(host).matches()
+                    || !isInCluster(host)
+                    || isOfTheOperator(host);
         }
         int port = url.group(2) == null ? 80 : Integer.parseInt(url.group(2));
         return service.get().getSpec().getPorts().stream().anyMatch(found -> found.getPort() == port);
@@ -108,5 +111,13 @@ record Addresses(Manifests manifests) {
                 || !host.contains(".")
                 || host.contains(".svc")
                 || last.endsWith("-headless");
+    }
+
+    /** The Prometheus operator makes these two Services itself. */
+    private boolean isOfTheOperator(String host) {
+        return host.matches("(prometheus|alertmanager)-operated\\.monitoring")
+                && manifests
+                        .all(GenericKubernetesResource.class)
+                        .anyMatch(object -> object.getKind().equals("PrometheusRule"));
     }
 }

@@ -1,5 +1,6 @@
 package io.peermonitor.kubernetes.rule;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -83,7 +84,7 @@ final class IdentityRules {
                 .filter(_ -> !namespaces.isEmpty())
                 .filter(object -> {
                     String namespace = object.getMetadata().getNamespace();
-                    return object instanceof Namespaced
+                    return isNamespaced(object)
                             ? namespace == null || !namespaces.contains(namespace)
                             : namespace != null;
                 })
@@ -103,5 +104,10 @@ final class IdentityRules {
                 .stream()
                 .filter(entry -> entry.getValue() > 1)
                 .map(Map.Entry::getKey);
+    }
+
+    /** All custom resources here are. */
+    private static boolean isNamespaced(HasMetadata object) {
+        return object instanceof Namespaced || object instanceof GenericKubernetesResource;
     }
 }
