@@ -89,6 +89,11 @@ public record Manifests(String name, List<ObjectNode> documents, List<HasMetadat
                         && HASH.matcher(actual.substring(name.length())).matches());
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     /** For a message: kind and name. */
     public static String title(HasMetadata object) {
         return object.getKind() + " " + object.getMetadata().getName();

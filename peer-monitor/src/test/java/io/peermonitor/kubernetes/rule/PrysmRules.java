@@ -2,9 +2,16 @@ package io.peermonitor.kubernetes.rule;
 
 import io.peermonitor.kubernetes.manifest.Edit;
 import io.peermonitor.kubernetes.manifest.PodContainer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How Prysm is run. */
@@ -12,6 +19,8 @@ final class PrysmRules {
 
     private static final String SET = "StatefulSet/prysm-beacon";
     private static final String POD = "spec/template/spec/containers/beacon-chain";
+
+    private static final Set<String> RECORDED = recorded();
 
     private PrysmRules() {}
 
@@ -26,6 +35,11 @@ final class PrysmRules {
                         Fault.of(
                                 "it drives the first",
                                 edit -> rewrite(edit, "execution-endpoint", "http://geth-0.geth-headless:8551")).ofBase()),
+                rule(
+                        "Prysm knows every flag",
+                        prysm -> RECORDED.containsAll(flags(prysm)),
+                        Fault.of("a removed one", edit -> add(edit, "--enable-debug-rpc-endpoints")),
+                        Fault.of("a misspelled one", edit -> add(edit, "--p2p-max-peer=70"))),
                 rule(
                         "Prysm knows its ordinal",
                         prysm ->
@@ -110,5 +124,23 @@ final class PrysmRules {
 
     private static void add(Edit edit, String argument) {
         edit.append(SET, POD + "/args", "\"" + argument + "\"");
+    }
+
+    private static Set<String> flags(PodContainer prysm) {
+        return prysm.words().stream()
+                .filter(word -> word.startsWith("--"))
+                .map(word -> word.substring(2).replaceFirst("=.*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> recorded() {
+        try (InputStream list = PrysmRules.class.getResourceAsStream("prysm-flags.txt")) {
+            String text =
+                    new String(
+                            Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
