@@ -54,7 +54,9 @@ final class ReferenceRules {
                                                 "grafana")),
                         Fault.of(
                                 "nobody makes the password",
-                                edit -> edit.delete("Job/grafana-admin-bootstrap"))),
+                                edit ->
+                                        edit.delete("Job/grafana-admin-bootstrap")
+                                                .delete("NetworkPolicy/grafana-admin-bootstrap"))),
                 Rule.of(
                         "every ServiceAccount that a pod names is there",
                         manifests ->

@@ -26,7 +26,11 @@ final class Rules {
                         GethRules.all(),
                         PrysmRules.all(),
                         PairRules.all(),
-                        MonitoringRules.all())
+                        MonitoringRules.all(),
+                        ScrapeRules.all(),
+                        QuotaRules.all(),
+                        NetworkRules.all(),
+                        P2pRules.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -76,7 +76,7 @@ final class ServiceRules {
                         "an ordinary Service leads to ready pods only",
                         service ->
                                 isHeadless(service)
-                                        || service.getSpec().getSelector().containsKey(POD_NAME)
+                                        || !type(service).equals("ClusterIP")
                                         || !publishesNotReady(service),
                         Fault.of(
                                 "it leads to nodes that are behind",
@@ -114,7 +114,12 @@ final class ServiceRules {
                                                 .allMatch(port -> target(port).startsWith("p2p-")),
                         Fault.of(
                                 "the RPC is on every machine",
-                                edit -> edit.set("Service/geth", "spec/type", "NodePort"))),
+                                edit ->
+                                        edit.set("Service/geth", "spec/type", "NodePort")
+                                                .set(
+                                                        "ResourceQuota/namespace",
+                                                        "spec/hard/services.nodeports",
+                                                        "\"1\""))),
                 Rule.of(
                         "every address in arguments, variables and files leads to a port of a Service",
                         manifests -> new Addresses(manifests).dangling(),
