@@ -32,8 +32,11 @@ final class GethProcess implements RealNode {
     /** With a first block, and so a newest one, of that time. */
     static GethProcess startAtBlockOf(Instant time) {
         NodeFolder folder = NodeFolder.create();
-        String genesis = folder.read(folder.copyOf(GENESIS)).replace(
-                "\"timestamp\": \"0x0\"", "\"timestamp\": \"0x%x\"".formatted(time.getEpochSecond()));
+        String genesis =
+                folder.read(folder.copyOf(GENESIS))
+                        .replace(
+                                "\"timestamp\": \"0x0\"",
+                                "\"timestamp\": \"0x%x\"".formatted(time.getEpochSecond()));
         return new GethProcess(folder, folder.write("genesis.json", genesis));
     }
 

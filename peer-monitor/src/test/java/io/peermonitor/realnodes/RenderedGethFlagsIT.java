@@ -34,17 +34,21 @@ class RenderedGethFlagsIT {
 
     @Test
     void isTheReleaseOfTheImage() throws Exception {
-        String image =
-                Renders.of("k8s").container("geth", "geth").orElseThrow().spec().getImage();
+        String image = Renders.of("k8s").container("geth", "geth").orElseThrow().spec().getImage();
         String release = image.substring(image.indexOf(":v") + 2);
 
-        assertThat(run(Map.of(), List.of("version")).output()).contains("Version: " + release + "-");
+        assertThat(run(Map.of(), List.of("version")).output())
+                .contains("Version: " + release + "-");
     }
 
     @Test
     void helpKnowsEveryFlag() throws Exception {
         String help = run(Map.of(), List.of("--help")).output();
-        Set<String> known = FLAG.matcher(help).results().map(found -> found.group(1)).collect(toCollection(TreeSet::new));
+        Set<String> known =
+                FLAG.matcher(help)
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(toCollection(TreeSet::new));
         Set<String> used =
                 gethRenders()
                         .flatMap(manifests -> flags(geth(manifests)))
@@ -80,7 +84,8 @@ class RenderedGethFlagsIT {
     }
 
     static Stream<Manifests> gethRenders() {
-        return Renders.all().stream().filter(manifests -> manifests.container("geth", "geth").isPresent());
+        return Renders.all().stream()
+                .filter(manifests -> manifests.container("geth", "geth").isPresent());
     }
 
     private static PodContainer geth(Manifests manifests) {
@@ -103,24 +108,23 @@ class RenderedGethFlagsIT {
         Map<String, String> variables = new TreeMap<>();
         geth.spec()
                 .getEnv()
-                .forEach(
-                        variable ->
-                                manifests
-                                        .variable(geth, variable.getName())
-                                        .ifPresent(value -> variables.put(variable.getName(), value)));
+                .forEach(variable ->
+                        manifests
+                                .variable(geth, variable.getName())
+                                .ifPresent(value -> variables.put(variable.getName(), value)));
         return run(variables, arguments);
     }
 
     private static Outcome run(Map<String, String> variables, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> command =
-                Stream.concat(Stream.of(NodeProgram.GETH.path().toString()), arguments.stream()).toList();
+                Stream.concat(Stream.of(NodeProgram.GETH.path().toString()), arguments.stream())
+                        .toList();
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("GETH_"));
         builder.environment().putAll(variables);
         Process process = builder.start();
-        String output =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), output);
     }
 }

@@ -24,7 +24,10 @@ sealed interface Endpoint {
 
     /** A pod, which has an address of the cluster's pod network. */
     record Pod(
-            String namespace, Map<String, String> labels, List<ContainerPort> ports, InetAddress address)
+            String namespace,
+            Map<String, String> labels,
+            List<ContainerPort> ports,
+            InetAddress address)
             implements Endpoint {
 
         private static final InetAddress ANY_POD = InetAddress.ofLiteral("10.244.0.7");
@@ -47,10 +50,8 @@ sealed interface Endpoint {
         Optional<Integer> port(String name, String protocol) {
             return ports.stream()
                     .filter(port -> name.equals(port.getName()))
-                    .filter(
-                            port ->
-                                    protocol.equals(
-                                            Objects.requireNonNullElse(port.getProtocol(), "TCP")))
+                    .filter(port ->
+                            protocol.equals(Objects.requireNonNullElse(port.getProtocol(), "TCP")))
                     .map(ContainerPort::getContainerPort)
                     .findFirst();
         }

@@ -33,17 +33,15 @@ record Reachability(Manifests manifests) {
         List<NetworkPolicy> policies = policies(pod, EGRESS);
         return policies.isEmpty()
                 || policies.stream()
-                        .anyMatch(
-                                policy ->
-                                        policy.getSpec().getEgress().stream()
-                                                .anyMatch(
-                                                        rule ->
-                                                                isPeer(policy, rule.getTo(), to)
-                                                                        && isPort(
-                                                                                rule.getPorts(),
-                                                                                to,
-                                                                                port,
-                                                                                protocol)));
+                        .anyMatch(policy ->
+                                policy.getSpec().getEgress().stream()
+                                        .anyMatch(rule ->
+                                                isPeer(policy, rule.getTo(), to)
+                                                        && isPort(
+                                                                rule.getPorts(),
+                                                                to,
+                                                                port,
+                                                                protocol)));
     }
 
     private boolean enters(Endpoint from, Endpoint to, int port, String protocol) {
@@ -53,24 +51,23 @@ record Reachability(Manifests manifests) {
         List<NetworkPolicy> policies = policies(pod, INGRESS);
         return policies.isEmpty()
                 || policies.stream()
-                        .anyMatch(
-                                policy ->
-                                        policy.getSpec().getIngress().stream()
-                                                .anyMatch(
-                                                        rule ->
-                                                                isPeer(policy, rule.getFrom(), from)
-                                                                        && isPort(
-                                                                                rule.getPorts(),
-                                                                                to,
-                                                                                port,
-                                                                                protocol)));
+                        .anyMatch(policy ->
+                                policy.getSpec().getIngress().stream()
+                                        .anyMatch(rule ->
+                                                isPeer(policy, rule.getFrom(), from)
+                                                        && isPort(
+                                                                rule.getPorts(),
+                                                                to,
+                                                                port,
+                                                                protocol)));
     }
 
     private List<NetworkPolicy> policies(Pod pod, String direction) {
         return manifests
                 .all(NetworkPolicy.class)
                 .filter(policy -> pod.namespace().equals(policy.getMetadata().getNamespace()))
-                .filter(policy -> Selectors.selects(policy.getSpec().getPodSelector(), pod.labels()))
+                .filter(policy ->
+                        Selectors.selects(policy.getSpec().getPodSelector(), pod.labels()))
                 .filter(policy -> directions(policy).contains(direction))
                 .toList();
     }
@@ -120,18 +117,16 @@ record Reachability(Manifests manifests) {
             List<NetworkPolicyPort> ports, Endpoint to, int port, String protocol) {
         return ports.isEmpty()
                 || ports.stream()
-                        .filter(
-                                allowed ->
-                                        protocol.equals(
-                                                allowed.getProtocol() == null
-                                                        ? "TCP"
-                                                        : allowed.getProtocol()))
-                        .anyMatch(
-                                allowed ->
-                                        allowed.getPort() == null
-                                                || numbers(allowed, to, protocol)
-                                                        .anyMatch(number -> number == port)
-                                                || isInRange(allowed, port));
+                        .filter(allowed ->
+                                protocol.equals(
+                                        allowed.getProtocol() == null
+                                                ? "TCP"
+                                                : allowed.getProtocol()))
+                        .anyMatch(allowed ->
+                                allowed.getPort() == null
+                                        || numbers(allowed, to, protocol)
+                                                .anyMatch(number -> number == port)
+                                        || isInRange(allowed, port));
     }
 
     /** A name stands for what the destination calls so. */

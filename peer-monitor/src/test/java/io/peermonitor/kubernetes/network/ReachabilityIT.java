@@ -39,7 +39,8 @@ class ReachabilityIT {
 
         boolean reached =
                 new Reachability(manifests)
-                        .reaches(endpoint(manifests, from), endpoint(manifests, to), port, protocol);
+                        .reaches(
+                                endpoint(manifests, from), endpoint(manifests, to), port, protocol);
 
         assertThat(reached ? "open" : "closed").isEqualTo(expected);
     }

@@ -18,7 +18,11 @@ class ReachabilityTests {
     private static final ContainerPort RPC =
             new ContainerPortBuilder().withName("rpc").withContainerPort(8545).build();
     private static final Pod NODE =
-            new Pod("here", Map.of("app", "node"), List.of(RPC), InetAddress.ofLiteral("10.244.0.7"));
+            new Pod(
+                    "here",
+                    Map.of("app", "node"),
+                    List.of(RPC),
+                    InetAddress.ofLiteral("10.244.0.7"));
     private static final Pod FRIEND = Pod.of("here", Map.of("app", "friend"));
     private static final Pod FAR_FRIEND = Pod.of("there", Map.of("app", "friend"));
     private static final Machine WORLD = Machine.at("203.0.113.7");
@@ -71,7 +75,8 @@ class ReachabilityTests {
 
     @Test
     void aPodSelectorAloneMeansThisNamespace() {
-        Reachability open = policy("ingress: [{from: [{podSelector: {matchLabels: {app: friend}}}]}]");
+        Reachability open =
+                policy("ingress: [{from: [{podSelector: {matchLabels: {app: friend}}}]}]");
 
         assertThat(open.reaches(FRIEND, NODE, 1, "TCP")).isTrue();
         assertThat(open.reaches(FAR_FRIEND, NODE, 1, "TCP")).isFalse();
@@ -120,7 +125,8 @@ class ReachabilityTests {
                 new Reachability(
                         Manifests.parse(
                                 "two",
-                                yaml("egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]")
+                                yaml(
+                                                "egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]")
                                         + "---\n"
                                         + yaml("egress: [{to: [{podSelector: {}}]}]")));
 

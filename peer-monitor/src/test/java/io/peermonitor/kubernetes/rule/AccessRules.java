@@ -35,17 +35,17 @@ final class AccessRules {
                 Rule.of(
                         "no role allows more than is needed",
                         manifests ->
-                                Stream.concat(manifests.all(Role.class), manifests.all(ClusterRole.class))
+                                Stream.concat(
+                                                manifests.all(Role.class),
+                                                manifests.all(ClusterRole.class))
                                         .filter(role -> !isModest(role))
                                         .map(Manifests::title),
                         Fault.of(
                                 "the Job may read what it made",
-                                edit ->
-                                        edit.append("Role/jwt-bootstrap", "rules/0/verbs", "get")),
+                                edit -> edit.append("Role/jwt-bootstrap", "rules/0/verbs", "get")),
                         Fault.of(
                                 "Prometheus may read everything",
-                                edit ->
-                                        edit.set("Role/prometheus", "rules/0/resources", "['*']"))),
+                                edit -> edit.set("Role/prometheus", "rules/0/resources", "['*']"))),
                 Rule.of(
                         "no role reaches beyond its namespace but to read the kubelets",
                         manifests ->
@@ -73,8 +73,7 @@ final class AccessRules {
                 Rule.of(
                         "every binding binds a role that is there to an account that is there",
                         AccessRules::danglingBindings,
-                        Fault.of(
-                                "the role is left out", edit -> edit.delete("Role/prometheus")),
+                        Fault.of("the role is left out", edit -> edit.delete("Role/prometheus")),
                         Fault.of(
                                 "the account is in another namespace",
                                 edit ->
@@ -87,7 +86,9 @@ final class AccessRules {
                         AccessRules::freeHands,
                         Fault.of(
                                 "the policy is left out",
-                                edit -> edit.delete("ValidatingAdmissionPolicy/jwt-bootstrap.peer-monitor")),
+                                edit ->
+                                        edit.delete(
+                                                "ValidatingAdmissionPolicy/jwt-bootstrap.peer-monitor")),
                         Fault.of(
                                 "the policy only warns",
                                 edit ->
@@ -122,14 +123,12 @@ final class AccessRules {
 
     private static boolean isModest(HasMetadata role) {
         return rules(role).stream()
-                .allMatch(
-                        rule ->
-                                rule.getNonResourceURLs().isEmpty()
-                                        && rule.getResources().stream()
-                                                .allMatch(
-                                                        resource ->
-                                                                NEEDED.getOrDefault(resource, Set.of())
-                                                                        .containsAll(rule.getVerbs())));
+                .allMatch(rule ->
+                        rule.getNonResourceURLs().isEmpty()
+                                && rule.getResources().stream()
+                                        .allMatch(resource ->
+                                                NEEDED.getOrDefault(resource, Set.of())
+                                                        .containsAll(rule.getVerbs())));
     }
 
     private static boolean readsKubelets(HasMetadata role) {
@@ -148,22 +147,20 @@ final class AccessRules {
         Stream<String> namespaced =
                 manifests
                         .all(RoleBinding.class)
-                        .filter(
-                                binding ->
-                                        !hasRole(manifests, binding, binding.getRoleRef())
-                                                || !haveAccounts(manifests, binding.getSubjects()))
+                        .filter(binding ->
+                                !hasRole(manifests, binding, binding.getRoleRef())
+                                        || !haveAccounts(manifests, binding.getSubjects()))
                         .map(Manifests::title);
         Stream<String> ofCluster =
                 manifests
                         .all(ClusterRoleBinding.class)
-                        .filter(
-                                binding ->
-                                        manifests
-                                                        .find(
-                                                                ClusterRole.class,
-                                                                binding.getRoleRef().getName())
-                                                        .isEmpty()
-                                                || !haveAccounts(manifests, binding.getSubjects()))
+                        .filter(binding ->
+                                manifests
+                                                .find(
+                                                        ClusterRole.class,
+                                                        binding.getRoleRef().getName())
+                                                .isEmpty()
+                                        || !haveAccounts(manifests, binding.getSubjects()))
                         .map(Manifests::title);
         return Stream.concat(namespaced, ofCluster);
     }
@@ -176,36 +173,32 @@ final class AccessRules {
 
     private static boolean haveAccounts(Manifests manifests, List<Subject> subjects) {
         return subjects.stream()
-                .allMatch(
-                        subject ->
-                                subject.getKind().equals("ServiceAccount")
-                                        && manifests.contains(
-                                                ServiceAccount.class,
-                                                subject.getNamespace(),
-                                                subject.getName()));
+                .allMatch(subject ->
+                        subject.getKind().equals("ServiceAccount")
+                                && manifests.contains(
+                                        ServiceAccount.class,
+                                        subject.getNamespace(),
+                                        subject.getName()));
     }
 
     /** RBAC cannot limit the right to create to one name, so an admission policy has to. */
     private static Stream<String> freeHands(Manifests manifests) {
         return manifests
                 .all(Role.class)
-                .filter(
-                        role ->
-                                role.getRules().stream()
-                                        .anyMatch(rule -> rule.getResources().contains("secrets")))
-                .flatMap(
-                        role ->
-                                manifests
-                                        .all(RoleBinding.class)
-                                        .filter(binding -> binds(binding, role))
-                                        .flatMap(binding -> binding.getSubjects().stream()))
-                .map(
-                        subject ->
-                                "system:serviceaccount:"
-                                        + subject.getNamespace()
-                                        + ":"
-                                        + subject.getName())
-                .filter(account -> manifests.all(ValidatingAdmissionPolicy.class).noneMatch(policy -> limits(manifests, policy, account)));
+                .filter(role ->
+                        role.getRules().stream()
+                                .anyMatch(rule -> rule.getResources().contains("secrets")))
+                .flatMap(role ->
+                        manifests
+                                .all(RoleBinding.class)
+                                .filter(binding -> binds(binding, role))
+                                .flatMap(binding -> binding.getSubjects().stream()))
+                .map(subject ->
+                        "system:serviceaccount:" + subject.getNamespace() + ":" + subject.getName())
+                .filter(account ->
+                        manifests
+                                .all(ValidatingAdmissionPolicy.class)
+                                .noneMatch(policy -> limits(manifests, policy, account)));
     }
 
     private static boolean binds(RoleBinding binding, Role role) {
@@ -213,26 +206,28 @@ final class AccessRules {
                 && binding.getRoleRef().getName().equals(role.getMetadata().getName());
     }
 
-    private static boolean limits(Manifests manifests, ValidatingAdmissionPolicy policy, String account) {
+    private static boolean limits(
+            Manifests manifests, ValidatingAdmissionPolicy policy, String account) {
         var spec = policy.getSpec();
         String expression =
-                spec.getValidations().isEmpty() ? "" : spec.getValidations().getFirst().getExpression();
+                spec.getValidations().isEmpty()
+                        ? ""
+                        : spec.getValidations().getFirst().getExpression();
         return "Fail".equals(spec.getFailurePolicy())
                 && spec.getMatchConditions().stream()
-                        .anyMatch(
-                                condition ->
-                                        condition
-                                                .getExpression()
-                                                .equals("request.userInfo.username == \"" + account + "\""))
+                        .anyMatch(condition ->
+                                condition
+                                        .getExpression()
+                                        .equals("request.userInfo.username == \"" + account + "\""))
                 && expression.contains("object.metadata.name == ")
                 && expression.contains("object.type == \"Opaque\"")
                 && manifests
                         .all(ValidatingAdmissionPolicyBinding.class)
-                        .filter(
-                                binding ->
-                                        binding.getSpec()
-                                                .getPolicyName()
-                                                .equals(policy.getMetadata().getName()))
-                        .anyMatch(binding -> binding.getSpec().getValidationActions().contains("Deny"));
+                        .filter(binding ->
+                                binding.getSpec()
+                                        .getPolicyName()
+                                        .equals(policy.getMetadata().getName()))
+                        .anyMatch(binding ->
+                                binding.getSpec().getValidationActions().contains("Deny"));
     }
 }

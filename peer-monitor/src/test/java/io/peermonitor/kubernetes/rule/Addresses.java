@@ -19,21 +19,24 @@ record Addresses(Manifests manifests) {
     private static final Pattern URL = Pattern.compile("https?://([a-zA-Z0-9$()_.-]+)(?::(\\d+))?");
     private static final Pattern RECORD =
             Pattern.compile("_([a-z0-9-]+)\\._(?:tcp|udp)\\.([a-z0-9.-]+)");
+
     /** Of the pod itself, and of the API server, which no render contains. */
     private static final Pattern ALWAYS_THERE =
             Pattern.compile("[0-9.]+|localhost|kubernetes\\.default\\.svc");
 
     Stream<String> dangling() {
         Stream<String> ofContainers =
-                manifests.containers().flatMap(container -> dangling(container.workload().namespace(), texts(container)));
+                manifests
+                        .containers()
+                        .flatMap(container ->
+                                dangling(container.workload().namespace(), texts(container)));
         Stream<String> ofFiles =
                 manifests
                         .all(ConfigMap.class)
-                        .flatMap(
-                                map ->
-                                        dangling(
-                                                map.getMetadata().getNamespace(),
-                                                map.getData().values().stream()));
+                        .flatMap(map ->
+                                dangling(
+                                        map.getMetadata().getNamespace(),
+                                        map.getData().values().stream()));
         return Stream.concat(ofContainers, ofFiles);
     }
 
@@ -46,17 +49,16 @@ record Addresses(Manifests manifests) {
     }
 
     private Stream<String> dangling(String namespace, Stream<String> texts) {
-        return texts.flatMap(
-                text ->
-                        Stream.concat(
-                                URL.matcher(text)
-                                        .results()
-                                        .filter(url -> !leads(namespace, url))
-                                        .map(MatchResult::group),
-                                RECORD.matcher(text)
-                                        .results()
-                                        .filter(record -> !isPublished(namespace, record))
-                                        .map(MatchResult::group)));
+        return texts.flatMap(text ->
+                Stream.concat(
+                        URL.matcher(text)
+                                .results()
+                                .filter(url -> !leads(namespace, url))
+                                .map(MatchResult::group),
+                        RECORD.matcher(text)
+                                .results()
+                                .filter(record -> !isPublished(namespace, record))
+                                .map(MatchResult::group)));
     }
 
     private boolean leads(String namespace, MatchResult url) {
@@ -68,17 +70,17 @@ record Addresses(Manifests manifests) {
                     || isOfTheOperator(host);
         }
         int port = url.group(2) == null ? 80 : Integer.parseInt(url.group(2));
-        return service.get().getSpec().getPorts().stream().anyMatch(found -> found.getPort() == port);
+        return service.get().getSpec().getPorts().stream()
+                .anyMatch(found -> found.getPort() == port);
     }
 
     /** Only the Service that governs a StatefulSet answers with the names of its pods. */
     private boolean isPublished(String namespace, MatchResult record) {
         return service(namespace, record.group(2))
                 .filter(ServiceRules::isHeadless)
-                .filter(
-                        service ->
-                                service.getSpec().getPorts().stream()
-                                        .anyMatch(port -> record.group(1).equals(port.getName())))
+                .filter(service ->
+                        service.getSpec().getPorts().stream()
+                                .anyMatch(port -> record.group(1).equals(port.getName())))
                 .isPresent();
     }
 
@@ -86,12 +88,13 @@ record Addresses(Manifests manifests) {
     private Optional<Service> service(String namespace, String host) {
         List<String> labels = List.of(host.split("\\.", -1));
         return named(labels.getFirst(), labels.size() > 1 ? labels.get(1) : namespace)
-                .or(
-                        () ->
-                                labels.size() < 2
-                                        ? Optional.empty()
-                                        : named(labels.get(1), labels.size() > 2 ? labels.get(2) : namespace)
-                                                .filter(ServiceRules::isHeadless));
+                .or(() ->
+                        labels.size() < 2
+                                ? Optional.empty()
+                                : named(
+                                                labels.get(1),
+                                                labels.size() > 2 ? labels.get(2) : namespace)
+                                        .filter(ServiceRules::isHeadless));
     }
 
     private Optional<Service> named(String name, String namespace) {
@@ -106,11 +109,10 @@ record Addresses(Manifests manifests) {
     private boolean isInCluster(String host) {
         String last = host.substring(host.lastIndexOf('.') + 1);
         boolean ours =
-                manifests.all(Namespace.class).anyMatch(found -> found.getMetadata().getName().equals(last));
-        return ours
-                || !host.contains(".")
-                || host.contains(".svc")
-                || last.endsWith("-headless");
+                manifests
+                        .all(Namespace.class)
+                        .anyMatch(found -> found.getMetadata().getName().equals(last));
+        return ours || !host.contains(".") || host.contains(".svc") || last.endsWith("-headless");
     }
 
     /** The Prometheus operator makes these two Services itself. */

@@ -1,7 +1,6 @@
 package io.peermonitor.kubernetes.rule;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.peermonitor.kubernetes.manifest.Manifests;
 import io.peermonitor.kubernetes.manifest.PodContainer;
 import io.peermonitor.kubernetes.manifest.Repository;
 import io.peermonitor.kubernetes.manifest.Yaml;
@@ -15,8 +14,11 @@ import tools.jackson.databind.JsonNode;
 /** What holds for the flags of both clients. */
 final class FlagRules {
 
-    private static final Map<String, String> BASE =
-            Map.of("geth", "base/geth/statefulset.yaml", "beacon-chain", "base/prysm/statefulset.yaml");
+    /** Of each client, what the StatefulSet of the base gives it. */
+    private static final Map<String, List<String>> BASE =
+            Map.of(
+                    "geth", arguments("base/geth/statefulset.yaml"),
+                    "beacon-chain", arguments("base/prysm/statefulset.yaml"));
 
     static final String BASE_IS_KEPT = "every argument of the base is still there";
 
@@ -28,7 +30,9 @@ final class FlagRules {
                         "no flag is given twice",
                         container -> duplicates(container).isEmpty(),
                         Fault.of("an argument again", edit -> Flags.add(edit, "--ipcdisable")),
-                        Fault.of("an argument and a variable", edit -> Flags.add(edit, "--cache=4096")),
+                        Fault.of(
+                                "an argument and a variable",
+                                edit -> Flags.add(edit, "--cache=4096")),
                         Fault.of(
                                 "of Prometheus",
                                 edit ->
@@ -38,7 +42,11 @@ final class FlagRules {
                                                 "--storage.tsdb.retention.time=1d"))),
                 Rule.ofContainers(
                         BASE_IS_KEPT,
-                        container -> container.words().containsAll(base(container.name())),
+                        container ->
+                                container
+                                        .words()
+                                        .containsAll(
+                                                BASE.getOrDefault(container.name(), List.of())),
                         Fault.of("one is gone", edit -> Flags.remove(edit, "syncmode"))));
     }
 
@@ -57,14 +65,11 @@ final class FlagRules {
                 .collect(Collectors.toSet());
     }
 
-    private static List<String> base(String container) {
-        String file = BASE.get(container);
-        if (file == null) {
-            return List.of();
-        }
-        JsonNode args =
-                Yaml.tree(Repository.read(Repository.K8S.resolve(file)))
-                        .at("/spec/template/spec/containers/0/args");
-        return args.valueStream().map(JsonNode::asString).toList();
+    private static List<String> arguments(String file) {
+        return Yaml.tree(Repository.read(Repository.K8S.resolve(file)))
+                .at("/spec/template/spec/containers/0/args")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.peermonitor.kubernetes.rule;
 
 import io.peermonitor.kubernetes.manifest.Edit;
-import io.peermonitor.kubernetes.manifest.Manifests;
 import io.peermonitor.kubernetes.manifest.PodContainer;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,9 @@ import java.util.stream.Stream;
 /** How Geth is run. */
 final class GethRules {
 
-    /** Where Geth knows the block before which history can be left out; elsewhere it does not start. */
+    /**
+     * Where Geth knows the block before which history can be left out; elsewhere it does not start.
+     */
     private static final Map<String, Set<String>> HISTORY =
             Map.of(
                     "mainnet", Set.of("all", "postmerge", "postprague"),
@@ -38,22 +39,33 @@ final class GethRules {
                 rule(
                         "the RPC of Geth for all serves no admin",
                         geth -> has(geth, "http.api", "eth,net,web3"),
-                        Fault.of("admin is added", edit -> Flags.set(edit, "http.api", "eth,net,web3,admin")).ofBase(),
-                        Fault.of("debug is added", edit -> Flags.set(edit, "http.api", "eth,net,web3,debug")).ofBase()),
+                        Fault.of(
+                                        "admin is added",
+                                        edit -> Flags.set(edit, "http.api", "eth,net,web3,admin"))
+                                .ofBase(),
+                        Fault.of(
+                                        "debug is added",
+                                        edit -> Flags.set(edit, "http.api", "eth,net,web3,debug"))
+                                .ofBase()),
                 rule(
                         "admin of Geth has a port of its own",
                         geth ->
                                 geth.flag("ws.api").orElse("").contains("admin")
                                         && geth.hasSwitch("ws")
                                         && !geth.flag("ws.port").equals(geth.flag("http.port")),
-                        Fault.of("no admin for the monitor", edit -> Flags.set(edit, "ws.api", "net,eth,web3")).ofBase()),
+                        Fault.of(
+                                        "no admin for the monitor",
+                                        edit -> Flags.set(edit, "ws.api", "net,eth,web3"))
+                                .ofBase()),
                 rule(
                         "Geth trusts no page and no host name it does not know",
                         geth ->
                                 Stream.of("http.vhosts", "authrpc.vhosts", "ws.origins")
-                                                .noneMatch(flag -> geth.flag(flag).orElse("").contains("*"))
+                                                .noneMatch(flag ->
+                                                        geth.flag(flag).orElse("").contains("*"))
                                         && geth.flag("http.corsdomain").isEmpty(),
-                        Fault.of("any host name", edit -> Flags.set(edit, "http.vhosts", "*")).ofBase(),
+                        Fault.of("any host name", edit -> Flags.set(edit, "http.vhosts", "*"))
+                                .ofBase(),
                         Fault.of("any page", edit -> Flags.add(edit, "--http.corsdomain=*"))),
                 rule(
                         "Geth lets its own Prysm in under the name of the pod",
@@ -61,22 +73,31 @@ final class GethRules {
                                 List.of(geth.flag("authrpc.vhosts").orElse("").split(",", -1))
                                         .contains("$(POD_NAME).geth-headless"),
                         Fault.of(
-                                "only under localhost",
-                                edit -> Flags.set(edit, "authrpc.vhosts", "localhost")).ofBase()),
+                                        "only under localhost",
+                                        edit -> Flags.set(edit, "authrpc.vhosts", "localhost"))
+                                .ofBase()),
                 rule(
                         "Geth listens where its ports say",
                         GethRules::listensOnItsPorts,
-                        Fault.of("metrics on loopback", edit -> Flags.set(edit, "metrics.addr", "127.0.0.1")).ofBase(),
-                        Fault.of("another port", edit -> Flags.set(edit, "discovery.port", "30301")).ofBase(),
+                        Fault.of(
+                                        "metrics on loopback",
+                                        edit -> Flags.set(edit, "metrics.addr", "127.0.0.1"))
+                                .ofBase(),
+                        Fault.of("another port", edit -> Flags.set(edit, "discovery.port", "30301"))
+                                .ofBase(),
                         Fault.of("no metrics", edit -> Flags.remove(edit, "metrics")).ofBase()),
                 rule(
                         "Geth writes only to its volume",
                         geth ->
                                 geth.flag("datadir")
-                                                .filter(folder -> mount(geth, "data").filter(folder::equals).isPresent())
+                                                .filter(folder ->
+                                                        mount(geth, "data")
+                                                                .filter(folder::equals)
+                                                                .isPresent())
                                                 .isPresent()
                                         && geth.hasSwitch("ipcdisable"),
-                        Fault.of("another folder", edit -> rewrite(edit, "--datadir=", "/tmp")).ofBase()),
+                        Fault.of("another folder", edit -> rewrite(edit, "--datadir=", "/tmp"))
+                                .ofBase()),
                 rule(
                         "Geth reads the JWT where it is mounted",
                         geth -> readsJwt(geth, "authrpc.jwtsecret"),
@@ -115,18 +136,19 @@ final class GethRules {
                 && geth.hasSwitch("metrics")
                 && Stream.of("http.addr", "ws.addr", "authrpc.addr", "metrics.addr")
                         .allMatch(flag -> has(geth, flag, "0.0.0.0"))
-                && PORTS.entrySet().stream().allMatch(port -> isOpen(geth, port.getKey(), port.getValue()));
+                && PORTS.entrySet().stream()
+                        .allMatch(port -> isOpen(geth, port.getKey(), port.getValue()));
     }
 
     static boolean isOpen(PodContainer container, String flag, String port) {
         return container
                 .flag(flag)
-                .filter(
-                        number ->
-                                container
-                                        .port(port)
-                                        .filter(found -> Objects.toString(found.getContainerPort()).equals(number))
-                                        .isPresent())
+                .filter(number ->
+                        container
+                                .port(port)
+                                .filter(found ->
+                                        Objects.toString(found.getContainerPort()).equals(number))
+                                .isPresent())
                 .isPresent();
     }
 
@@ -147,14 +169,15 @@ final class GethRules {
         Optional<String> history = geth.flag("history.chain");
         return history.isEmpty()
                 || Networks.of(geth)
-                        .filter(
-                                network ->
-                                        HISTORY.getOrDefault(network, Set.of()).contains(history.get()))
+                        .filter(network ->
+                                HISTORY.getOrDefault(network, Set.of()).contains(history.get()))
                         .isPresent();
     }
 
-    private static void rewrite(
-            Edit edit, String start, String value) {
-        edit.set("StatefulSet/geth", edit.argument("StatefulSet/geth", "geth", start), "\"" + start + value + "\"");
+    private static void rewrite(Edit edit, String start, String value) {
+        edit.set(
+                "StatefulSet/geth",
+                edit.argument("StatefulSet/geth", "geth", start),
+                "\"" + start + value + "\"");
     }
 }

@@ -1,8 +1,8 @@
 package io.peermonitor.kubernetes.rule;
 
-import io.peermonitor.kubernetes.manifest.Edit;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.peermonitor.kubernetes.manifest.Edit;
 import io.peermonitor.kubernetes.manifest.Manifests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -17,20 +17,18 @@ final class MadeSecrets {
                 manifests
                         .containers()
                         .filter(container -> container.name().equals("create-secret"))
-                        .map(
-                                container ->
-                                        container.workload().namespace()
-                                                + "/"
-                                                + container.spec().getArgs().getFirst());
+                        .map(container ->
+                                container.workload().namespace()
+                                        + "/"
+                                        + container.spec().getArgs().getFirst());
         Stream<String> fromStore =
                 manifests
                         .all(GenericKubernetesResource.class)
                         .filter(object -> object.getKind().equals("ExternalSecret"))
-                        .map(
-                                object ->
-                                        object.getMetadata().getNamespace()
-                                                + "/"
-                                                + object.get("spec", "target", "name"));
+                        .map(object ->
+                                object.getMetadata().getNamespace()
+                                        + "/"
+                                        + object.get("spec", "target", "name"));
         return Stream.concat(byJob, fromStore).collect(Collectors.toSet());
     }
 }

@@ -1,8 +1,8 @@
 package io.peermonitor.kubernetes.rule;
 
-import io.peermonitor.kubernetes.manifest.Edit;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.peermonitor.kubernetes.manifest.Edit;
 import io.peermonitor.kubernetes.manifest.Manifests;
 import io.peermonitor.kubernetes.manifest.PodContainer;
 import java.math.BigDecimal;
@@ -32,22 +32,35 @@ final class MonitoringRules {
                                 edit -> rewrite(edit, "storage.tsdb.retention.size", "20GB")),
                         Fault.of(
                                 "for ever",
-                                edit -> edit.remove(SET, edit.argument(SET, "prometheus", "--storage.tsdb.retention.time")))),
+                                edit ->
+                                        edit.remove(
+                                                SET,
+                                                edit.argument(
+                                                        SET,
+                                                        "prometheus",
+                                                        "--storage.tsdb.retention.time")))),
                 Rule.ofContainer(
                         "nobody changes Prometheus over the network",
                         "prometheus",
                         prometheus ->
                                 !prometheus.hasSwitch("web.enable-admin-api")
                                         && !prometheus.hasSwitch("web.enable-lifecycle"),
-                        Fault.of("series can be deleted", edit -> add(edit, "--web.enable-admin-api")),
+                        Fault.of(
+                                "series can be deleted",
+                                edit -> add(edit, "--web.enable-admin-api")),
                         Fault.of("it can be stopped", edit -> add(edit, "--web.enable-lifecycle"))),
                 Rule.ofContainer(
                         "Grafana lets in only who has the password",
                         "grafana",
                         grafana ->
-                                grafana.variable("GF_AUTH_ANONYMOUS_ENABLED").filter("false"::equals).isPresent()
-                                        && grafana.variable("GF_USERS_ALLOW_SIGN_UP").filter("false"::equals).isPresent()
-                                        && grafana.variable("GF_SECURITY_ADMIN_PASSWORD__FILE").isPresent(),
+                                grafana.variable("GF_AUTH_ANONYMOUS_ENABLED")
+                                                .filter("false"::equals)
+                                                .isPresent()
+                                        && grafana.variable("GF_USERS_ALLOW_SIGN_UP")
+                                                .filter("false"::equals)
+                                                .isPresent()
+                                        && grafana.variable("GF_SECURITY_ADMIN_PASSWORD__FILE")
+                                                .isPresent(),
                         Fault.of(
                                 "anybody may look",
                                 edit ->
@@ -65,12 +78,11 @@ final class MonitoringRules {
 
     private static Stream<String> overfull(Manifests manifests) {
         return manifests.container("prometheus", "prometheus").stream()
-                .filter(
-                        prometheus ->
-                                prometheus.flag("storage.tsdb.retention.time").isEmpty()
-                                        || size(prometheus)
-                                                .filter(size -> size.compareTo(most(prometheus)) <= 0)
-                                                .isEmpty())
+                .filter(prometheus ->
+                        prometheus.flag("storage.tsdb.retention.time").isEmpty()
+                                || size(prometheus)
+                                        .filter(size -> size.compareTo(most(prometheus)) <= 0)
+                                        .isEmpty())
                 .map(PodContainer::title);
     }
 
@@ -79,11 +91,10 @@ final class MonitoringRules {
                 .flag("storage.tsdb.retention.size")
                 .map(SIZE::matcher)
                 .filter(Matcher::matches)
-                .map(
-                        matcher ->
-                                BigDecimal.valueOf(
-                                        Long.parseLong(matcher.group(1))
-                                                << SHIFT.getOrDefault(matcher.group(2), 0)));
+                .map(matcher ->
+                        BigDecimal.valueOf(
+                                Long.parseLong(matcher.group(1))
+                                        << SHIFT.getOrDefault(matcher.group(2), 0)));
     }
 
     private static BigDecimal most(PodContainer prometheus) {
@@ -100,8 +111,7 @@ final class MonitoringRules {
                 .multiply(BigDecimal.valueOf(0.85));
     }
 
-    private static void rewrite(
-            Edit edit, String flag, String value) {
+    private static void rewrite(Edit edit, String flag, String value) {
         edit.set(
                 SET,
                 edit.argument(SET, "prometheus", "--" + flag + "="),

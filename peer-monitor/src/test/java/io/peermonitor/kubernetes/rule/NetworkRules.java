@@ -28,7 +28,8 @@ final class NetworkRules {
                                 manifests
                                         .all(Namespace.class)
                                         .filter(_ -> hasPolicies(manifests))
-                                        .filter(namespace -> !refusesByDefault(manifests, namespace))
+                                        .filter(namespace ->
+                                                !refusesByDefault(manifests, namespace))
                                         .map(Manifests::title),
                         Fault.of(
                                 "the default is left out",
@@ -97,20 +98,18 @@ final class NetworkRules {
     private static boolean refusesByDefault(Manifests manifests, Namespace namespace) {
         return manifests
                 .all(NetworkPolicy.class)
-                .filter(
-                        policy ->
-                                namespace
-                                        .getMetadata()
-                                        .getName()
-                                        .equals(policy.getMetadata().getNamespace()))
-                .anyMatch(
-                        policy ->
-                                selectsAll(policy.getSpec().getPodSelector())
-                                        && policy.getSpec().getIngress().isEmpty()
-                                        && policy.getSpec().getEgress().isEmpty()
-                                        && policy.getSpec()
-                                                .getPolicyTypes()
-                                                .containsAll(List.of("Ingress", "Egress")));
+                .filter(policy ->
+                        namespace
+                                .getMetadata()
+                                .getName()
+                                .equals(policy.getMetadata().getNamespace()))
+                .anyMatch(policy ->
+                        selectsAll(policy.getSpec().getPodSelector())
+                                && policy.getSpec().getIngress().isEmpty()
+                                && policy.getSpec().getEgress().isEmpty()
+                                && policy.getSpec()
+                                        .getPolicyTypes()
+                                        .containsAll(List.of("Ingress", "Egress")));
     }
 
     private static boolean hasOwnPolicy(Manifests manifests, Workload workload) {
@@ -121,12 +120,11 @@ final class NetworkRules {
     private static Stream<NetworkPolicy> policies(Manifests manifests, Workload workload) {
         return manifests
                 .all(NetworkPolicy.class)
-                .filter(
-                        policy ->
-                                selects(
-                                        policy.getSpec().getPodSelector(),
-                                        policy.getMetadata().getNamespace(),
-                                        workload));
+                .filter(policy ->
+                        selects(
+                                policy.getSpec().getPodSelector(),
+                                policy.getMetadata().getNamespace(),
+                                workload));
     }
 
     private static boolean selectsAll(LabelSelector selector) {
@@ -143,15 +141,15 @@ final class NetworkRules {
     private static Stream<String> idle(Manifests manifests) {
         return manifests
                 .all(NetworkPolicy.class)
-                .filter(
-                        policy ->
-                                !selectsSomebody(
-                                                manifests,
-                                                policy.getSpec().getPodSelector(),
-                                                policy.getMetadata().getNamespace())
-                                        || peers(policy)
-                                                .anyMatch(peer -> !isKnown(manifests, policy, peer)))
-                .map(policy -> Manifests.title(policy) + " in " + policy.getMetadata().getNamespace());
+                .filter(policy ->
+                        !selectsSomebody(
+                                        manifests,
+                                        policy.getSpec().getPodSelector(),
+                                        policy.getMetadata().getNamespace())
+                                || peers(policy)
+                                        .anyMatch(peer -> !isKnown(manifests, policy, peer)))
+                .map(policy ->
+                        Manifests.title(policy) + " in " + policy.getMetadata().getNamespace());
     }
 
     private static Stream<NetworkPolicyPeer> peers(NetworkPolicy policy) {
@@ -161,7 +159,8 @@ final class NetworkRules {
     }
 
     /** Pods of namespaces that are not ours cannot be looked up: DNS, the operator's Prometheus. */
-    private static boolean isKnown(Manifests manifests, NetworkPolicy policy, NetworkPolicyPeer peer) {
+    private static boolean isKnown(
+            Manifests manifests, NetworkPolicy policy, NetworkPolicyPeer peer) {
         if (peer.getPodSelector() == null) {
             return true;
         }
@@ -169,8 +168,7 @@ final class NetworkRules {
                 peer.getNamespaceSelector() == null
                         ? Map.of()
                         : peer.getNamespaceSelector().getMatchLabels();
-        String namespace =
-                elsewhere.getOrDefault(NAMESPACE, policy.getMetadata().getNamespace());
+        String namespace = elsewhere.getOrDefault(NAMESPACE, policy.getMetadata().getNamespace());
         boolean isOurs =
                 manifests
                         .all(Namespace.class)
@@ -186,30 +184,25 @@ final class NetworkRules {
     }
 
     private static Stream<String> wrongPorts(Manifests manifests) {
-        return manifests
-                .workloads()
-                .stream()
-                .flatMap(
-                        workload ->
-                                policies(manifests, workload)
-                                        .flatMap(policy -> policy.getSpec().getIngress().stream())
-                                        .flatMap(rule -> rule.getPorts().stream())
-                                        .filter(port -> !hasPort(workload, port))
-                                        .map(port -> workload.title() + " has no port " + port.getPort()));
+        return manifests.workloads().stream()
+                .flatMap(workload ->
+                        policies(manifests, workload)
+                                .flatMap(policy -> policy.getSpec().getIngress().stream())
+                                .flatMap(rule -> rule.getPorts().stream())
+                                .filter(port -> !hasPort(workload, port))
+                                .map(port -> workload.title() + " has no port " + port.getPort()));
     }
 
     private static boolean hasPort(Workload workload, NetworkPolicyPort port) {
         return workload.mainContainers().stream()
                 .map(PodContainer::spec)
                 .flatMap(container -> container.getPorts().stream())
-                .filter(
-                        found ->
-                                ServiceRules.protocol(found.getProtocol())
-                                        .equals(ServiceRules.protocol(port.getProtocol())))
-                .anyMatch(
-                        found ->
-                                Objects.equals(found.getName(), port.getPort().getStrVal())
-                                        || Objects.equals(
-                                                found.getContainerPort(), port.getPort().getIntVal()));
+                .filter(found ->
+                        ServiceRules.protocol(found.getProtocol())
+                                .equals(ServiceRules.protocol(port.getProtocol())))
+                .anyMatch(found ->
+                        Objects.equals(found.getName(), port.getPort().getStrVal())
+                                || Objects.equals(
+                                        found.getContainerPort(), port.getPort().getIntVal()));
     }
 }

@@ -48,12 +48,14 @@ final class P2pRules {
                         "a Service for peers keeps their addresses, and is there before the node is ready",
                         service ->
                                 "Local".equals(service.getSpec().getExternalTrafficPolicy())
-                                        && Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses()),
+                                        && Boolean.TRUE.equals(
+                                                service.getSpec().getPublishNotReadyAddresses()),
                         Fault.of(
                                         "every peer has the address of the machine",
                                         edit ->
                                                 edit.remove(
-                                                        "Service/geth-0-p2p", "spec/externalTrafficPolicy"))
+                                                        "Service/geth-0-p2p",
+                                                        "spec/externalTrafficPolicy"))
                                 .in(NODE_PORT),
                         Fault.of(
                                         "an unsynced node gets no peers",
@@ -69,7 +71,8 @@ final class P2pRules {
                                 manifests
                                         .all(Service.class)
                                         .filter(P2pRules::isForPeers)
-                                        .filter(service -> !offersWhatIsAnnounced(manifests, service))
+                                        .filter(service ->
+                                                !offersWhatIsAnnounced(manifests, service))
                                         .map(Manifests::title),
                         Fault.of(
                                         "another port outside",
@@ -83,29 +86,32 @@ final class P2pRules {
                                         "another port in front of it",
                                         edit ->
                                                 edit.set(
-                                                        "Service/geth-0-p2p", "spec/ports/p2p-tcp/port", "30304"))
+                                                        "Service/geth-0-p2p",
+                                                        "spec/ports/p2p-tcp/port",
+                                                        "30304"))
                                 .in(BALANCER),
                         Fault.of(
                                         "QUIC is forgotten",
-                                        edit -> edit.remove("Service/prysm-beacon-0-p2p", "spec/ports/p2p-quic"))
+                                        edit ->
+                                                edit.remove(
+                                                        "Service/prysm-beacon-0-p2p",
+                                                        "spec/ports/p2p-quic"))
                                 .in(NODE_PORT)),
                 Rule.ofContainer(
                         "Prysm listens to peers where its ports say",
                         "beacon-chain",
                         prysm ->
                                 PRYSM.entrySet().stream()
-                                        .allMatch(
-                                                port ->
-                                                        prysm.port(port.getKey())
-                                                                .map(ContainerPort::getContainerPort)
-                                                                .map(Object::toString)
-                                                                .equals(
-                                                                        prysm.flag(port.getValue().getKey())
-                                                                                .or(
-                                                                                        () ->
-                                                                                                Optional.of(
-                                                                                                        port.getValue()
-                                                                                                                .getValue())))),
+                                        .allMatch(port ->
+                                                prysm.port(port.getKey())
+                                                        .map(ContainerPort::getContainerPort)
+                                                        .map(Object::toString)
+                                                        .equals(
+                                                                prysm.flag(port.getValue().getKey())
+                                                                        .or(() ->
+                                                                                Optional.of(
+                                                                                        port.getValue()
+                                                                                                .getValue())))),
                         Fault.of(
                                         "it stays at its default",
                                         edit ->
@@ -128,10 +134,12 @@ final class P2pRules {
                                 .in(NODE_PORT)));
     }
 
-    private static Rule rule(
-            String name, Predicate<Service> holds, Fault... faults) {
+    private static Rule rule(String name, Predicate<Service> holds, Fault... faults) {
         return Rule.ofAll(
-                Service.class, name, service -> !isForPeers(service) || holds.test(service), faults);
+                Service.class,
+                name,
+                service -> !isForPeers(service) || holds.test(service),
+                faults);
     }
 
     private static boolean isForPeers(Service service) {
@@ -142,13 +150,16 @@ final class P2pRules {
     private static boolean offersWhatIsAnnounced(Manifests manifests, Service service) {
         boolean atNodePort = ServiceRules.type(service).equals("NodePort");
         return service.getSpec().getPorts().stream()
-                        .allMatch(port -> !atNodePort || Objects.equals(port.getNodePort(), port.getPort()))
+                        .allMatch(port ->
+                                !atNodePort || Objects.equals(port.getNodePort(), port.getPort()))
                 && ServiceRules.selected(manifests, service).stream()
                         .allMatch(workload -> announced(workload).equals(offered(service)));
     }
 
     private static Set<String> offered(Service service) {
-        return service.getSpec().getPorts().stream().map(P2pRules::words).collect(Collectors.toSet());
+        return service.getSpec().getPorts().stream()
+                .map(P2pRules::words)
+                .collect(Collectors.toSet());
     }
 
     private static String words(ServicePort port) {
@@ -169,13 +180,12 @@ final class P2pRules {
                 .all(Service.class)
                 .filter(P2pRules::isForPeers)
                 .flatMap(service -> ServiceRules.selected(manifests, service).stream())
-                .filter(
-                        workload ->
-                                workload.mainContainers().stream()
-                                        .noneMatch(
-                                                container ->
-                                                        container.words().stream()
-                                                                .anyMatch(word -> word.endsWith("with-address.sh"))))
+                .filter(workload ->
+                        workload.mainContainers().stream()
+                                .noneMatch(container ->
+                                        container.words().stream()
+                                                .anyMatch(
+                                                        word -> word.endsWith("with-address.sh"))))
                 .map(Workload::title);
     }
 }

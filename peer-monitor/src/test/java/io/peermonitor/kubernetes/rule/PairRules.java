@@ -31,14 +31,18 @@ final class PairRules {
                                 edit ->
                                         edit.set(
                                                 "StatefulSet/prysm-beacon",
-                                                edit.argument("StatefulSet/prysm-beacon", "beacon-chain", "--mainnet"),
+                                                edit.argument(
+                                                        "StatefulSet/prysm-beacon",
+                                                        "beacon-chain",
+                                                        "--mainnet"),
                                                 "--hoodi")),
                         Fault.of("Geth joins two", edit -> Flags.add(edit, "--sepolia"))
                                 .in("k8s/overlays/hoodi")),
                 Rule.of(
                         "there are as many Prysms as Geths",
                         manifests ->
-                                replicas(manifests, "geth").equals(replicas(manifests, "prysm-beacon"))
+                                replicas(manifests, "geth")
+                                                .equals(replicas(manifests, "prysm-beacon"))
                                         ? Stream.of()
                                         : Stream.of(
                                                 replicas(manifests, "geth")
@@ -49,7 +53,10 @@ final class PairRules {
                                 "one Geth nobody drives",
                                 edit -> {
                                     edit.set("StatefulSet/geth", "spec/replicas", "2");
-                                    edit.set("ResourceQuota/namespace", "spec/hard", "{pods: \"99\"}");
+                                    edit.set(
+                                            "ResourceQuota/namespace",
+                                            "spec/hard",
+                                            "{pods: \"99\"}");
                                 })),
                 Rule.of(
                         "the monitor knows the peer limit of Geth",
@@ -61,7 +68,9 @@ final class PairRules {
                                                 "Deployment/peer-monitor",
                                                 "spec/template/spec/containers/0/env/PEER_MONITOR_DISCOVERY_PEER_LIMIT",
                                                 "{name: PEER_MONITOR_DISCOVERY_PEER_LIMIT, value: \"100\"}")),
-                        Fault.of("Geth has its own number", edit -> Flags.set(edit, "maxpeers", "100"))),
+                        Fault.of(
+                                "Geth has its own number",
+                                edit -> Flags.set(edit, "maxpeers", "100"))),
                 Rule.of(
                         "every Prysm is compared with two providers that it did not start from",
                         PairRules::unverified,
@@ -118,14 +127,17 @@ final class PairRules {
     private static Stream<String> differentLimits(Manifests manifests) {
         return manifests
                 .container("peer-monitor", "peer-monitor")
-                .flatMap(monitor -> manifests.variable(monitor, "PEER_MONITOR_DISCOVERY_PEER_LIMIT"))
+                .flatMap(
+                        monitor -> manifests.variable(monitor, "PEER_MONITOR_DISCOVERY_PEER_LIMIT"))
                 .stream()
-                .filter(
-                        limit ->
-                                manifests
-                                        .container("geth", "geth")
-                                        .filter(geth -> !manifests.flag(geth, "maxpeers").equals(Optional.of(limit)))
-                                        .isPresent());
+                .filter(limit ->
+                        manifests
+                                .container("geth", "geth")
+                                .filter(geth ->
+                                        !manifests
+                                                .flag(geth, "maxpeers")
+                                                .equals(Optional.of(limit)))
+                                .isPresent());
     }
 
     private static Stream<String> unverified(Manifests manifests) {
@@ -136,13 +148,14 @@ final class PairRules {
                         .map(PairRules::host);
         return verifier(manifests).stream()
                 .map(verifier -> words(verifier, "PROVIDERS"))
-                .filter(
-                        providers -> {
-                            Set<String> others = providers.stream().map(PairRules::host).collect(Collectors.toSet());
-                            start.ifPresent(others::remove);
-                            return others.size() < 2
-                                    || providers.stream().anyMatch(provider -> !provider.startsWith("https://"));
-                        })
+                .filter(providers -> {
+                    Set<String> others =
+                            providers.stream().map(PairRules::host).collect(Collectors.toSet());
+                    start.ifPresent(others::remove);
+                    return others.size() < 2
+                            || providers.stream()
+                                    .anyMatch(provider -> !provider.startsWith("https://"));
+                })
                 .map(List::toString);
     }
 

@@ -25,24 +25,26 @@ final class PodReferences {
                                 .flatMap(volume -> Stream.ofNullable(volume.getProjected()))
                                 .flatMap(projected -> projected.getSources().stream())
                                 .flatMap(source -> Stream.ofNullable(source.getConfigMap()))
-                                .map(
-                                        map ->
-                                                new Wanted(
-                                                        map.getName(),
-                                                        keys(map.getItems()),
-                                                        isTrue(map.getOptional()))),
+                                .map(map ->
+                                        new Wanted(
+                                                map.getName(),
+                                                keys(map.getItems()),
+                                                isTrue(map.getOptional()))),
                         sources(workload)
                                 .flatMap(source -> Stream.ofNullable(source.getConfigMapKeyRef()))
-                                .map(
-                                        key ->
-                                                new Wanted(
-                                                        key.getName(),
-                                                        List.of(key.getKey()),
-                                                        isTrue(key.getOptional()))),
+                                .map(key ->
+                                        new Wanted(
+                                                key.getName(),
+                                                List.of(key.getKey()),
+                                                isTrue(key.getOptional()))),
                         workload.containers().stream()
                                 .flatMap(container -> container.spec().getEnvFrom().stream())
                                 .flatMap(from -> Stream.ofNullable(from.getConfigMapRef()))
-                                .map(map -> new Wanted(map.getName(), List.of(), isTrue(map.getOptional()))))
+                                .map(map ->
+                                        new Wanted(
+                                                map.getName(),
+                                                List.of(),
+                                                isTrue(map.getOptional()))))
                 .flatMap(all -> all);
     }
 
@@ -53,16 +55,19 @@ final class PodReferences {
                                 .map(PodReferences::wanted),
                         sources(workload)
                                 .flatMap(source -> Stream.ofNullable(source.getSecretKeyRef()))
-                                .map(
-                                        key ->
-                                                new Wanted(
-                                                        key.getName(),
-                                                        List.of(key.getKey()),
-                                                        isTrue(key.getOptional()))),
+                                .map(key ->
+                                        new Wanted(
+                                                key.getName(),
+                                                List.of(key.getKey()),
+                                                isTrue(key.getOptional()))),
                         workload.containers().stream()
                                 .flatMap(container -> container.spec().getEnvFrom().stream())
                                 .flatMap(from -> Stream.ofNullable(from.getSecretRef()))
-                                .map(found -> new Wanted(found.getName(), List.of(), isTrue(found.getOptional()))))
+                                .map(found ->
+                                        new Wanted(
+                                                found.getName(),
+                                                List.of(),
+                                                isTrue(found.getOptional()))))
                 .flatMap(all -> all);
     }
 
@@ -77,7 +82,8 @@ final class PodReferences {
     }
 
     private static Wanted wanted(SecretVolumeSource secret) {
-        return new Wanted(secret.getSecretName(), keys(secret.getItems()), isTrue(secret.getOptional()));
+        return new Wanted(
+                secret.getSecretName(), keys(secret.getItems()), isTrue(secret.getOptional()));
     }
 
     private static List<String> keys(List<KeyToPath> items) {

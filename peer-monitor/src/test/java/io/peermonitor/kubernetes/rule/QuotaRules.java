@@ -25,7 +25,11 @@ final class QuotaRules {
                         QuotaRules::overdrawn,
                         Fault.of(
                                 "the last Job finds no room",
-                                edit -> edit.set("ResourceQuota/namespace", "spec/hard/pods", "\"4\"")),
+                                edit ->
+                                        edit.set(
+                                                "ResourceQuota/namespace",
+                                                "spec/hard/pods",
+                                                "\"4\"")),
                         Fault.of(
                                 "the memory of the nodes is more",
                                 edit ->
@@ -53,24 +57,21 @@ final class QuotaRules {
     private static Stream<String> overdrawn(Manifests manifests) {
         return manifests
                 .all(ResourceQuota.class)
-                .flatMap(
-                        quota -> {
-                            Map<String, BigDecimal> used =
-                                    used(manifests, quota.getMetadata().getNamespace());
-                            return quota.getSpec().getHard().entrySet().stream()
-                                    .filter(
-                                            hard ->
-                                                    used.getOrDefault(hard.getKey(), BigDecimal.ZERO)
-                                                                    .compareTo(hard.getValue().getNumericalAmount())
-                                                            > 0)
-                                    .map(
-                                            hard ->
-                                                    quota.getMetadata().getNamespace()
-                                                            + " needs "
-                                                            + used.get(hard.getKey())
-                                                            + " of "
-                                                            + hard.getKey());
-                        });
+                .flatMap(quota -> {
+                    Map<String, BigDecimal> used =
+                            used(manifests, quota.getMetadata().getNamespace());
+                    return quota.getSpec().getHard().entrySet().stream()
+                            .filter(hard ->
+                                    used.getOrDefault(hard.getKey(), BigDecimal.ZERO)
+                                                    .compareTo(hard.getValue().getNumericalAmount())
+                                            > 0)
+                            .map(hard ->
+                                    quota.getMetadata().getNamespace()
+                                            + " needs "
+                                            + used.get(hard.getKey())
+                                            + " of "
+                                            + hard.getKey());
+                });
     }
 
     private static Map<String, BigDecimal> used(Manifests manifests, String namespace) {
@@ -90,19 +91,17 @@ final class QuotaRules {
         BigDecimal pods = BigDecimal.valueOf(replicas(workload));
         add(used, "pods", pods);
         workload.mainContainers()
-                .forEach(
-                        container -> {
-                            add(used, "requests.", container.requests(), pods);
-                            add(used, "limits.", container.limits(), pods);
-                        });
+                .forEach(container -> {
+                    add(used, "requests.", container.requests(), pods);
+                    add(used, "limits.", container.limits(), pods);
+                });
         if (workload.object() instanceof StatefulSet set) {
             set.getSpec()
                     .getVolumeClaimTemplates()
-                    .forEach(
-                            claim -> {
-                                add(used, "persistentvolumeclaims", pods);
-                                add(used, "requests.", claim.getSpec().getResources().getRequests(), pods);
-                            });
+                    .forEach(claim -> {
+                        add(used, "persistentvolumeclaims", pods);
+                        add(used, "requests.", claim.getSpec().getResources().getRequests(), pods);
+                    });
         }
     }
 
@@ -115,8 +114,12 @@ final class QuotaRules {
     }
 
     private static void add(
-            Map<String, BigDecimal> used, String prefix, Map<String, Quantity> each, BigDecimal pods) {
-        each.forEach((name, amount) -> add(used, prefix + name, amount.getNumericalAmount().multiply(pods)));
+            Map<String, BigDecimal> used,
+            String prefix,
+            Map<String, Quantity> each,
+            BigDecimal pods) {
+        each.forEach((name, amount) ->
+                add(used, prefix + name, amount.getNumericalAmount().multiply(pods)));
     }
 
     private static void add(Map<String, BigDecimal> used, String name, BigDecimal amount) {

@@ -61,30 +61,28 @@ final class ReferenceRules {
                         "every ServiceAccount that a pod names is there",
                         manifests ->
                                 manifests.workloads().stream()
-                                        .filter(
-                                                workload ->
-                                                        !manifests.contains(
-                                                                ServiceAccount.class,
-                                                                workload.namespace(),
-                                                                workload.pod().getServiceAccountName()))
+                                        .filter(workload ->
+                                                !manifests.contains(
+                                                        ServiceAccount.class,
+                                                        workload.namespace(),
+                                                        workload.pod().getServiceAccountName()))
                                         .map(Workload::title),
                         Fault.of(
-                                "the account is left out", edit -> edit.delete("ServiceAccount/geth"))),
+                                "the account is left out",
+                                edit -> edit.delete("ServiceAccount/geth"))),
                 Rule.of(
                         "every PriorityClass that a pod names is there",
                         manifests ->
                                 manifests.workloads().stream()
-                                        .filter(
-                                                workload ->
-                                                        manifests
-                                                                .all(PriorityClass.class)
-                                                                .noneMatch(
-                                                                        found ->
-                                                                                found.getMetadata()
-                                                                                        .getName()
-                                                                                        .equals(
-                                                                                                workload.pod()
-                                                                                                        .getPriorityClassName())))
+                                        .filter(workload ->
+                                                manifests
+                                                        .all(PriorityClass.class)
+                                                        .noneMatch(found ->
+                                                                found.getMetadata()
+                                                                        .getName()
+                                                                        .equals(
+                                                                                workload.pod()
+                                                                                        .getPriorityClassName())))
                                         .map(Workload::title),
                         Fault.of(
                                 "the name is misspelled",
@@ -110,11 +108,10 @@ final class ReferenceRules {
 
     private static Stream<String> missingConfigMaps(Manifests manifests) {
         return manifests.workloads().stream()
-                .flatMap(
-                        workload ->
-                                PodReferences.configMaps(workload)
-                                        .filter(wanted -> !isThere(manifests, workload, wanted))
-                                        .map(wanted -> workload.title() + " wants " + wanted));
+                .flatMap(workload ->
+                        PodReferences.configMaps(workload)
+                                .filter(wanted -> !isThere(manifests, workload, wanted))
+                                .map(wanted -> workload.title() + " wants " + wanted));
     }
 
     private static boolean isThere(Manifests manifests, Workload workload, Wanted wanted) {
@@ -125,26 +122,24 @@ final class ReferenceRules {
                 || manifests
                         .all(ConfigMap.class)
                         .filter(map -> map.getMetadata().getName().equals(wanted.name()))
-                        .filter(map -> workload.namespace().equals(map.getMetadata().getNamespace()))
+                        .filter(map ->
+                                workload.namespace().equals(map.getMetadata().getNamespace()))
                         .anyMatch(map -> map.getData().keySet().containsAll(wanted.keys()));
     }
 
     private static Stream<String> missingSecrets(Manifests manifests) {
         return manifests.workloads().stream()
-                .flatMap(
-                        workload ->
-                                PodReferences.secrets(workload)
-                                        .filter(
-                                                wanted ->
-                                                        !wanted.optional()
-                                                                && !MadeSecrets.in(manifests)
-                                                                        .contains(
-                                                                                workload.namespace()
-                                                                                        + "/"
-                                                                                        + wanted.name())
-                                                                && !OperatorBrings.secret(
-                                                                        manifests, wanted.name()))
-                                        .map(wanted -> workload.title() + " wants " + wanted));
+                .flatMap(workload ->
+                        PodReferences.secrets(workload)
+                                .filter(wanted ->
+                                        !wanted.optional()
+                                                && !MadeSecrets.in(manifests)
+                                                        .contains(
+                                                                workload.namespace()
+                                                                        + "/"
+                                                                        + wanted.name())
+                                                && !OperatorBrings.secret(manifests, wanted.name()))
+                                .map(wanted -> workload.title() + " wants " + wanted));
     }
 
     private static Set<String> volumes(Workload workload) {

@@ -45,7 +45,9 @@ class RulesIT {
     }
 
     private static Set<String> expected(Rule rule, Fault fault) {
-        return fault.changesBase() ? Set.of(rule.name(), FlagRules.BASE_IS_KEPT) : Set.of(rule.name());
+        return fault.changesBase()
+                ? Set.of(rule.name(), FlagRules.BASE_IS_KEPT)
+                : Set.of(rule.name());
     }
 
     @Test

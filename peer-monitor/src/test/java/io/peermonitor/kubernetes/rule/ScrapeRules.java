@@ -8,6 +8,7 @@ import io.peermonitor.kubernetes.manifest.Yaml;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ final class ScrapeRules {
     private static final Set<String> LIMITS =
             Set.of("sample_limit", "body_size_limit", "label_limit", "label_value_length_limit");
 
+    /** The same text is read once for all rules and renders. */
+    private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
+
     private ScrapeRules() {}
 
     static List<Rule> all() {
@@ -33,9 +37,9 @@ final class ScrapeRules {
                         "every job of Prometheus asks where the metrics are",
                         manifests ->
                                 jobs(manifests)
-                                        .filter(
-                                                job ->
-                                                        !PATHS.getOrDefault(name(job), path(job)).equals(path(job)))
+                                        .filter(job ->
+                                                !PATHS.getOrDefault(name(job), path(job))
+                                                        .equals(path(job)))
                                         .map(ScrapeRules::name),
                         Fault.of(
                                 "Geth is asked at /metrics",
@@ -49,11 +53,11 @@ final class ScrapeRules {
                         "every job of Prometheus finds a named port of a pod",
                         manifests ->
                                 jobs(manifests)
-                                        .flatMap(
-                                                job ->
-                                                        targets(job)
-                                                                .filter(target -> runs(manifests, target))
-                                                                .filter(target -> !isThere(manifests, job, target))),
+                                        .flatMap(job ->
+                                                targets(job)
+                                                        .filter(target -> runs(manifests, target))
+                                                        .filter(target ->
+                                                                !isThere(manifests, job, target))),
                         Fault.of(
                                 "the port has another name",
                                 edit ->
@@ -67,20 +71,21 @@ final class ScrapeRules {
                         ScrapeRules::unwatched,
                         Fault.of(
                                 "nobody watches Prysm",
-                                edit -> edit.remove("ConfigMap/prometheus-config", "data/scrape-prysm.yaml"))),
+                                edit ->
+                                        edit.remove(
+                                                "ConfigMap/prometheus-config",
+                                                "data/scrape-prysm.yaml"))),
                 Rule.of(
                         "the series of every client carry the name of their Geth",
                         manifests ->
                                 jobs(manifests)
                                         .filter(job -> CARRY_NODE.contains(name(job)))
-                                        .filter(
-                                                job ->
-                                                        relabelings(job)
-                                                                .noneMatch(
-                                                                        each ->
-                                                                                each.path("target_label")
-                                                                                        .asString("")
-                                                                                        .equals("node")))
+                                        .filter(job ->
+                                                relabelings(job)
+                                                        .noneMatch(each ->
+                                                                each.path("target_label")
+                                                                        .asString("")
+                                                                        .equals("node")))
                                         .map(ScrapeRules::name),
                         Fault.of(
                                 "those of Prysm do not",
@@ -116,12 +121,11 @@ final class ScrapeRules {
                 .flatMap(scrape -> scrape.path("scrape_configs").valueStream());
     }
 
-    private static Stream<JsonNode> file(
-            Manifests manifests, Predicate<String> name) {
+    private static Stream<JsonNode> file(Manifests manifests, Predicate<String> name) {
         return manifests.find(ConfigMap.class, "prometheus-config").stream()
                 .flatMap(map -> map.getData().entrySet().stream())
                 .filter(file -> name.test(file.getKey()))
-                .map(file -> Yaml.tree(file.getValue()));
+                .map(file -> READ.computeIfAbsent(file.getValue(), Yaml::tree));
     }
 
     private static String name(JsonNode job) {
@@ -166,11 +170,8 @@ final class ScrapeRules {
         return workload.mainContainers().stream()
                 .map(PodContainer::spec)
                 .flatMap(container -> container.getPorts().stream())
-                .map(
-                        port ->
-                                workload.podLabels().get("app.kubernetes.io/name")
-                                        + ";"
-                                        + port.getName());
+                .map(port ->
+                        workload.podLabels().get("app.kubernetes.io/name") + ";" + port.getName());
     }
 
     private static Stream<String> unwatched(Manifests manifests) {

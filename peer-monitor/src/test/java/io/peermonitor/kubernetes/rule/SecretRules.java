@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** No secret in git, none where it can be seen. */
 final class SecretRules {
@@ -126,8 +127,14 @@ final class SecretRules {
 
     private static Stream<String> keys(Manifests manifests) {
         return manifests.documents().stream()
-                .filter(document -> KEY.matcher(document.toString()).find())
+                .filter(SecretRules::holdsKey)
                 .map(document -> document.path("metadata").path("name").asString());
+    }
+
+    private static boolean holdsKey(JsonNode node) {
+        return node.isString()
+                ? node.asString().length() >= 64 && KEY.matcher(node.asString()).find()
+                : node.valueStream().anyMatch(SecretRules::holdsKey);
     }
 
     private static boolean holdsSecret(EnvVar variable) {

@@ -46,16 +46,23 @@ final class ServiceRules {
                                 "it leads to a port that the pod has not",
                                 edit ->
                                         edit.set(
-                                                "Service/geth", "spec/ports/http-rpc/targetPort", "http")),
+                                                "Service/geth",
+                                                "spec/ports/http-rpc/targetPort",
+                                                "http")),
                         Fault.of(
                                 "it leads to a number",
                                 edit ->
-                                        edit.set("Service/geth", "spec/ports/http-rpc/targetPort", "8545"))),
+                                        edit.set(
+                                                "Service/geth",
+                                                "spec/ports/http-rpc/targetPort",
+                                                "8545"))),
                 Rule.ofContainers(
                         "every port of a container has a name",
                         container ->
                                 container.spec().getPorts().stream()
-                                        .allMatch(port -> port.getName() != null && !port.getName().isBlank()),
+                                        .allMatch(port ->
+                                                port.getName() != null
+                                                        && !port.getName().isBlank()),
                         Fault.of(
                                 "a port has none",
                                 edit ->
@@ -70,7 +77,9 @@ final class ServiceRules {
                         Fault.of(
                                 "Geth is found only after it has synced, and syncs only when found",
                                 edit ->
-                                        edit.remove("Service/geth-headless", "spec/publishNotReadyAddresses"))),
+                                        edit.remove(
+                                                "Service/geth-headless",
+                                                "spec/publishNotReadyAddresses"))),
                 Rule.ofAll(
                         Service.class,
                         "an ordinary Service leads to ready pods only",
@@ -82,7 +91,9 @@ final class ServiceRules {
                                 "it leads to nodes that are behind",
                                 edit ->
                                         edit.set(
-                                                "Service/geth", "spec/publishNotReadyAddresses", "true"))),
+                                                "Service/geth",
+                                                "spec/publishNotReadyAddresses",
+                                                "true"))),
                 Rule.ofAll(
                         Service.class,
                         "admin, engine and metrics are on no ordinary Service",
@@ -165,7 +176,8 @@ final class ServiceRules {
     static List<Workload> selected(Manifests manifests, Service service) {
         Map<String, String> selector = service.getSpec().getSelector();
         return manifests.workloads().stream()
-                .filter(workload -> workload.namespace().equals(service.getMetadata().getNamespace()))
+                .filter(workload ->
+                        workload.namespace().equals(service.getMetadata().getNamespace()))
                 .filter(workload -> selects(selector, workload))
                 .toList();
     }
@@ -174,21 +186,19 @@ final class ServiceRules {
     private static boolean selects(Map<String, String> selector, Workload workload) {
         return !selector.isEmpty()
                 && selector.entrySet().stream()
-                        .allMatch(
-                                label ->
-                                        label.getKey().equals(POD_NAME)
-                                                ? label.getValue().matches(workload.name() + "-\\d+")
-                                                : label.getValue()
-                                                        .equals(workload.podLabels().get(label.getKey())));
+                        .allMatch(label ->
+                                label.getKey().equals(POD_NAME)
+                                        ? label.getValue().matches(workload.name() + "-\\d+")
+                                        : label.getValue()
+                                                .equals(workload.podLabels().get(label.getKey())));
     }
 
     private static Stream<String> wrongPorts(Manifests manifests, Service service) {
         return service.getSpec().getPorts().stream()
-                .filter(
-                        port ->
-                                port.getName() == null
-                                        || !selected(manifests, service).stream()
-                                                .allMatch(workload -> hasPort(workload, port)))
+                .filter(port ->
+                        port.getName() == null
+                                || !selected(manifests, service).stream()
+                                        .allMatch(workload -> hasPort(workload, port)))
                 .map(port -> Manifests.title(service) + " port " + port.getPort());
     }
 
@@ -196,10 +206,10 @@ final class ServiceRules {
         return workload.mainContainers().stream()
                 .map(PodContainer::spec)
                 .flatMap(container -> container.getPorts().stream())
-                .anyMatch(
-                        found ->
-                                target(port).equals(found.getName())
-                                        && protocol(port.getProtocol()).equals(protocol(found.getProtocol())));
+                .anyMatch(found ->
+                        target(port).equals(found.getName())
+                                && protocol(port.getProtocol())
+                                        .equals(protocol(found.getProtocol())));
     }
 
     static String protocol(String written) {

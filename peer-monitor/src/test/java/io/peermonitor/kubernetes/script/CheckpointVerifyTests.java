@@ -173,7 +173,9 @@ class CheckpointVerifyTests {
                 second,
                 new Reply(
                         200,
-                        "{\"data\":{\"root\":\"" + OTHER_ROOT + "\",\"header\":{\"message\":{\"slot\":\"12345\"}}}}"));
+                        "{\"data\":{\"root\":\""
+                                + OTHER_ROOT
+                                + "\",\"header\":{\"message\":{\"slot\":\"12345\"}}}}"));
         shell.with("BEACON_NODES", "http://" + second + ":3500 http://" + OURS + ":3500");
 
         Outcome outcome = verify();
@@ -216,10 +218,8 @@ class CheckpointVerifyTests {
 
     private List<JsonNode> alerts() {
         return internet.requests().stream()
-                .filter(
-                        request ->
-                                request.url()
-                                        .equals("http://alertmanager.monitoring:9093/api/v2/alerts"))
+                .filter(request ->
+                        request.url().equals("http://alertmanager.monitoring:9093/api/v2/alerts"))
                 .map(request -> Yaml.tree(request.body()))
                 .toList();
     }

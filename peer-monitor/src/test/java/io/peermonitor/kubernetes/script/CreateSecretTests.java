@@ -29,7 +29,9 @@ class CreateSecretTests {
     private static final String TOKEN = "eyJhbGciOi.the-token.of-the-account";
     private static final Reply CREATED = new Reply(201, "{}");
     private static final Reply REFUSED =
-            new Reply(403, "{\"kind\":\"Status\",\"message\":\"may only create the Secret jwt-secret\"}");
+            new Reply(
+                    403,
+                    "{\"kind\":\"Status\",\"message\":\"may only create the Secret jwt-secret\"}");
 
     @TempDir private static Path folder;
     private static ServerIdentity identity;
@@ -81,7 +83,9 @@ class CreateSecretTests {
             makeJwt(server);
             makeJwt(server);
 
-            assertThat(server.requests()).extracting(CreateSecretTests::hex).doesNotHaveDuplicates();
+            assertThat(server.requests())
+                    .extracting(CreateSecretTests::hex)
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -154,8 +158,7 @@ class CreateSecretTests {
 
     @Test
     void tellsNothingToAServerThatItsCertificateDoesNotName() throws IOException {
-        Files.writeString(
-                folder.resolve("ca.crt"), ServerIdentity.create(folder).certificate());
+        Files.writeString(folder.resolve("ca.crt"), ServerIdentity.create(folder).certificate());
         try (var server = serverThatAnswers(CREATED)) {
             Outcome outcome = makeJwt(server);
 

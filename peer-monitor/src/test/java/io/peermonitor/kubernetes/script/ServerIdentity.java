@@ -46,13 +46,20 @@ record ServerIdentity(SSLContext context, String certificate) {
                 List.of(
                         keytool.toString(),
                         "-genkeypair",
-                        "-alias", "server",
-                        "-keyalg", "EC",
-                        "-dname", "CN=api-server",
-                        "-ext", "san=ip:127.0.0.1",
-                        "-storetype", "PKCS12",
-                        "-keystore", file.toString(),
-                        "-storepass", new String(PASSWORD));
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=api-server",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        new String(PASSWORD));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {

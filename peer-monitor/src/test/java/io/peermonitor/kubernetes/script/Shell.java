@@ -109,7 +109,8 @@ public final class Shell implements AutoCloseable {
     @Override
     public void close() {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted((one, other) -> other.compareTo(one)).forEach(path -> path.toFile().delete());
+            files.sorted((one, other) -> other.compareTo(one))
+                    .forEach(path -> path.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
