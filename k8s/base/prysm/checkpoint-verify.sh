@@ -16,10 +16,12 @@ if [ -z "${BEACON_NODES:-}" ] || [ "$(set -- ${PROVIDERS:-} && echo $#)" -lt 2 ]
   exit 2
 fi
 
-# Only a whole answer of status 200 counts: whatever else comes is no answer.
+# Only a whole answer of status 200 counts: whatever else comes is no answer, nor is the one before.
 ask() {
-  [ "$(curl -sS --connect-timeout 5 --max-time "$max_time" --max-filesize 65536 \
-    -H 'Accept: application/json' -o "$reply" -w '%{http_code}' "$1" 2>/dev/null)" = 200 ]
+  : >"$reply"
+  code=$(curl -sS --connect-timeout 5 --max-time "$max_time" --max-filesize 65536 \
+    -H 'Accept: application/json' -o "$reply" -w '%{http_code}' "$1" 2>/dev/null) \
+    && [ "$code" = 200 ]
 }
 
 root_in_reply() {

@@ -1,9 +1,13 @@
 package io.peermonitor.realnodes;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** A real Geth on loopback with a chain of its own: no discovery, no bootnodes, nobody else. */
 final class GethProcess implements RealNode {
+
+    private static final String GENESIS = "geth/genesis.json";
 
     private final NodeFolder folder;
     private final GethPorts ports;
@@ -11,17 +15,29 @@ final class GethProcess implements RealNode {
     private final NodeRpc rpc;
     private NodeProcess process;
 
-    private GethProcess(NodeFolder folder) {
+    private GethProcess(NodeFolder folder, Path genesis) {
         this.folder = folder;
         this.ports = GethPorts.free();
         this.command = new GethCommand(folder, ports);
         this.rpc = new NodeRpc(ports.http());
-        initialize();
+        initialize(genesis);
         this.process = folder.run(command.run(), rpc);
     }
 
     static GethProcess start() {
-        return new GethProcess(NodeFolder.create());
+        NodeFolder folder = NodeFolder.create();
+        return new GethProcess(folder, folder.copyOf(GENESIS));
+    }
+
+    /** With a first block, and so a newest one, of that time. */
+    static GethProcess startAtBlockOf(Instant time) {
+        NodeFolder folder = NodeFolder.create();
+        String genesis =
+                folder.read(folder.copyOf(GENESIS))
+                        .replace(
+                                "\"timestamp\": \"0x0\"",
+                                "\"timestamp\": \"0x%x\"".formatted(time.getEpochSecond()));
+        return new GethProcess(folder, folder.write("genesis.json", genesis));
     }
 
     @Override
@@ -88,8 +104,8 @@ final class GethProcess implements RealNode {
         folder.delete();
     }
 
-    private void initialize() {
-        List<String> init = command.init(folder.copyOf("geth/genesis.json"));
+    private void initialize(Path genesis) {
+        List<String> init = command.init(genesis);
         var initialization = NodeProcess.start(init, folder);
         if (initialization.exitCode() != 0) {
             throw new IllegalStateException("geth init failed:\n" + initialization.lastLines());

@@ -55,6 +55,14 @@ record NodeFolder(Path root) {
         }
     }
 
+    String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void remove(String name) {
         try {
             Files.delete(path(name));

@@ -1,0 +1,19 @@
+package io.peermonitor.kubernetes.rule;
+
+import io.peermonitor.kubernetes.manifest.PodContainer;
+import java.util.List;
+import java.util.Optional;
+
+/** The network that a client is told to join. */
+final class Networks {
+
+    private static final List<String> KNOWN = List.of("mainnet", "sepolia", "hoodi");
+
+    private Networks() {}
+
+    /** None where a client names no network, or more than one. */
+    static Optional<String> of(PodContainer client) {
+        List<String> named = KNOWN.stream().filter(client::hasSwitch).toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+}

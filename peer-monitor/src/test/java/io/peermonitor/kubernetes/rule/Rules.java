@@ -1,0 +1,37 @@
+package io.peermonitor.kubernetes.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All rules. */
+final class Rules {
+
+    private Rules() {}
+
+    static List<Rule> all() {
+        return Stream.of(
+                        PodSecurityRules.all(),
+                        HardeningRules.all(),
+                        ResourceRules.all(),
+                        ProbeRules.all(),
+                        ImageRules.all(),
+                        ReferenceRules.all(),
+                        ServiceRules.all(),
+                        WorkloadRules.all(),
+                        IdentityRules.all(),
+                        JobRules.all(),
+                        SecretRules.all(),
+                        AccessRules.all(),
+                        FlagRules.all(),
+                        GethRules.all(),
+                        PrysmRules.all(),
+                        PairRules.all(),
+                        MonitoringRules.all(),
+                        ScrapeRules.all(),
+                        QuotaRules.all(),
+                        NetworkRules.all(),
+                        P2pRules.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
