@@ -44,27 +44,27 @@ explain_volumes() {
   sed 's/^/  /' "$kept"
 }
 
+# the pods of the makers end first: until then NetworkPolicies and quotas stay
 remove_ours() {
-  local namespace
-  while read -r namespace object; do
-    remove "$namespace" "$object"
-    # the pods of the makers end first: until then NetworkPolicies and quotas stay
-    if [ "$namespace $object" = "$(last_maker)" ]; then
-      wait_for_pods_to_end
-    fi
-  done <"$ours"
+  local are_makers=' (statefulset|deployment|cronjob|job)\.'
+  grep -E "$are_makers" "$ours" >"$scratch/makers" || true
+  grep -vE "$are_makers" "$ours" >"$scratch/others" || true
+  remove "$scratch/makers"
+  wait_for_pods_to_end
+  remove "$scratch/others"
 }
 
-last_maker() {
-  grep -E ' (statefulset|deployment|cronjob|job)\.' "$ours" | tail -n 1
-}
-
+# one call for each namespace
 remove() {
-  local scope=
-  [ "$1" = - ] || scope="-n $1"
-  # shellcheck disable=SC2086  # two words or none
-  kubectl delete "$2" $scope --ignore-not-found --timeout=60s >/dev/null || stop "$2 could not be deleted. Run this again."
-  say "deleted $1 $2"
+  local namespace scope listed
+  for namespace in $namespaces -; do
+    scope=
+    [ "$namespace" = - ] || scope="-n $namespace"
+    listed=$(awk -v namespace="$namespace" '$1 == namespace { print $2 }' "$1" | tr '\n' ' ')
+    [ -n "$listed" ] || continue
+    # shellcheck disable=SC2086  # several words, or none
+    kubectl delete $scope $listed --ignore-not-found --timeout=60s || stop "Not everything could be deleted. Run this again."
+  done
 }
 
 wait_for_pods_to_end() {
@@ -81,7 +81,8 @@ wait_for_pods_to_end() {
 remove_empty_namespaces() {
   local namespace left
   for namespace in $namespaces; do
-    [ -n "$(kubectl get namespace "$namespace" -l "$label" --ignore-not-found -o name 2>/dev/null)" ] || continue
+    [ "$(kubectl get namespace "$namespace" --ignore-not-found --request-timeout=20s \
+      -o jsonpath='{.metadata.labels.app\.kubernetes\.io/part-of}')" = peer-monitor ] || continue
     if ! contents "$namespace" >"$scratch/left"; then
       say "The namespace $namespace stays, because nobody can tell what it holds."
       continue
@@ -90,7 +91,7 @@ remove_empty_namespaces() {
     if [ -n "$left" ]; then
       say "The namespace $namespace stays, because it holds: $(printf '%s' "$left" | tr '\n' ' ')"
     else
-      remove - "namespace/$namespace"
+      kubectl delete namespace "$namespace" --ignore-not-found --timeout=120s
     fi
   done
 }

@@ -8,18 +8,26 @@ ours() {
     "validatingadmissionpolicy.admissionregistration.k8s.io/jwt-bootstrap.peer-monitor"
   on "kubectl get secret -n ethereum -l app.kubernetes.io/part-of=peer-monitor" "secret/jwt-secret"
   on "kubectl get persistentvolumeclaim -n ethereum -l" "persistentvolumeclaim/data-geth-0"
-  on "kubectl get namespace" "namespace/there"
+  on "kubectl get namespace ethereum --ignore-not-found" "peer-monitor"
+  on "kubectl get namespace monitoring --ignore-not-found" "peer-monitor"
 }
 
 @test "deletes what is ours and keeps the volumes" {
   ours
   script cleanup.sh --yes
   succeeds
-  called "kubectl delete statefulset.apps/geth -n ethereum"
-  called "kubectl delete configmap/geth-settings-old -n ethereum"
-  called "kubectl delete secret/jwt-secret -n ethereum"
-  called "kubectl delete validatingadmissionpolicy.admissionregistration.k8s.io/jwt-bootstrap.peer-monitor --ignore"
-  not_called "kubectl delete persistentvolumeclaim"
+  run changes
+  [ "${lines[0]}" = "kubectl delete -n ethereum statefulset.apps/geth --ignore-not-found --timeout=60s" ]
+  [ "${lines[1]}" = "kubectl delete -n ethereum configmap/geth-settings-old networkpolicy.networking.k8s.io/default-deny \
+secret/jwt-secret --ignore-not-found --timeout=60s" ]
+  [ "${lines[2]}" = "kubectl delete validatingadmissionpolicy.admissionregistration.k8s.io/jwt-bootstrap.peer-monitor \
+--ignore-not-found --timeout=60s" ]
+}
+
+@test "says which volumes stay" {
+  ours
+  script cleanup.sh --yes
+  not_called "persistentvolumeclaim/"
   says "These volumes stay"
   says "data-geth-0"
 }
@@ -28,7 +36,7 @@ ours() {
   ours
   script cleanup.sh --yes --volumes
   succeeds
-  called "kubectl delete persistentvolumeclaim/data-geth-0 -n ethereum"
+  called " persistentvolumeclaim/data-geth-0 --ignore-not-found"
 }
 
 @test "every look for what is ours goes by our label" {
@@ -40,10 +48,11 @@ ours() {
 @test "nothing is deleted that was not listed before" {
   ours
   script cleanup.sh --yes
-  for object in $(grep -o '^kubectl delete [^ ]*' "$CALLS" | cut -d' ' -f3 | grep -v '^namespace/'); do
+  deleted=$(grep '^kubectl delete' "$CALLS" | tr ' ' '\n' | grep /)
+  for object in $deleted; do
     says "$object"
   done
-  [ "$(grep -c '^kubectl delete' "$CALLS")" -ge 5 ]
+  [ "$(printf '%s\n' "$deleted" | wc -l)" = 5 ]
 }
 
 @test "policies stay until the pods have ended" {
@@ -52,7 +61,7 @@ ours() {
   script cleanup.sh --yes
   succeeds
   run changes
-  [ "${lines[0]}" = "kubectl delete statefulset.apps/geth -n ethereum --ignore-not-found --timeout=60s" ]
+  [ "${lines[0]}" = "kubectl delete -n ethereum statefulset.apps/geth --ignore-not-found --timeout=60s" ]
   [[ "${lines[1]}" == "kubectl wait --for=delete pod -n ethereum "* ]]
 }
 
@@ -62,7 +71,7 @@ ours() {
   on_failure "kubectl wait" "timed out"
   script cleanup.sh --yes
   fails_with 1 "Some pods in ethereum do not end"
-  not_called "kubectl delete networkpolicy"
+  not_called " networkpolicy.networking.k8s.io/default-deny "
 }
 
 @test "a namespace that holds another's things stays" {
@@ -70,17 +79,17 @@ ours() {
   on "kubectl get pods,secrets,configmaps -n monitoring" "configmap/of-somebody-else"
   script cleanup.sh --yes
   succeeds
-  not_called "kubectl delete namespace/monitoring"
-  called "kubectl delete namespace/ethereum"
+  not_called "kubectl delete namespace monitoring"
+  called "kubectl delete namespace ethereum"
   says "The namespace monitoring stays, because it holds: configmap/of-somebody-else"
 }
 
 @test "a namespace that is not ours stays" {
   ours
-  on "kubectl get namespace monitoring -l app.kubernetes.io/part-of=peer-monitor" ""
+  on "kubectl get namespace monitoring --ignore-not-found" ""
   script cleanup.sh --yes
   succeeds
-  not_called "kubectl delete namespace/monitoring"
+  not_called "kubectl delete namespace monitoring"
 }
 
 @test "what the cluster itself puts into a namespace does not hold it" {
@@ -88,14 +97,14 @@ ours() {
   on "kubectl get pods,secrets,configmaps -n ethereum" "configmap/kube-root-ca.crt
 serviceaccount/default"
   script cleanup.sh --yes
-  called "kubectl delete namespace/ethereum"
+  called "kubectl delete namespace ethereum"
 }
 
 @test "a namespace whose contents cannot be read stays" {
   ours
   on_failure "kubectl get pods,secrets,configmaps -n ethereum" "forbidden"
   script cleanup.sh --yes
-  not_called "kubectl delete namespace/ethereum"
+  not_called "kubectl delete namespace ethereum"
 }
 
 @test "a dry run deletes nothing" {
@@ -114,7 +123,6 @@ serviceaccount/default"
 }
 
 @test "a cluster without us is left alone" {
-  on "kubectl get namespace" "namespace/there"
   script cleanup.sh --yes
   succeeds
   says "Nothing of ours is on test-cluster."
