@@ -42,6 +42,7 @@ namespaces_are_restricted() {
 }
 
 # a warning is what the server would only tell: deprecated fields, Pod Security, duplicate keys
+# shellcheck disable=SC2120  # its arguments come by way of check
 applies_without_warning() {
   kubectl apply --server-side "$@" -f "$manifests" >"$scratch/applied" 2>"$scratch/warnings" \
     || complain "$(cat "$scratch/warnings")" || return
@@ -77,6 +78,7 @@ pods_there() {
 second_apply_changes_nothing() {
   await 60 "the controllers have settled" versions_rest
   versions >"$scratch/before"
+  # shellcheck disable=SC2119
   applies_without_warning || return
   versions >"$scratch/after"
   diff "$scratch/before" "$scratch/after" >&2 || complain "A second apply changed these."

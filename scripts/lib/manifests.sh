@@ -1,5 +1,6 @@
 # Renders a network's manifests once and answers from them which objects they are.
 
+# shellcheck disable=SC2034  # others look by it
 readonly label=app.kubernetes.io/part-of=peer-monitor
 
 # "mainnet" is k8s/overlays/mainnet; a path is a kustomization of the operator's own
@@ -10,6 +11,7 @@ choose_network() {
   esac
   [ -f "$overlay/kustomization.yaml" ] || misused "There is no network \"$1\": choose one of $(networks), or give" \
     "the path of a kustomization of your own, with a slash in it."
+  # shellcheck disable=SC2034  # others say it
   network=$1
 }
 
