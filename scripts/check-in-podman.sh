@@ -30,10 +30,15 @@ now() {
 
 start() {
   local name=$1 file=$2
-  local -a words
+  local -a command words
   from=$(now)
-  mapfile -t words <<<"$(arguments "$file")"
-  [ -n "${words[0]}" ] || words=()
+  mapfile -t words < <(words_of "$file" args)
+  mapfile -t command < <(words_of "$file" command)
+  # a command stands in place of the image's entry point
+  if [ "${#command[@]}" -gt 0 ]; then
+    run+=(--entrypoint "${command[0]}")
+    words=("${command[@]:1}" ${words[@]+"${words[@]}"})
+  fi
   podman run -d --name "$name" "${run[@]}" "docker.io/${image_of[$name]}" ${words[@]+"${words[@]}"} >/dev/null
   started+=("$name")
   pid=$(podman inspect "$name" --format '{{.State.Pid}}')

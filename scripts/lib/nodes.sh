@@ -10,14 +10,22 @@ show_geths() {
   for pod in $(pods_of geth); do
     show_geth "$pod" "$metrics"
   done
+  while read -r pod; do
+    [ -z "$pod" ] || is_pod "$pod" || show_watched "$pod" "$metrics"
+  done <<<"$(sed -n 's/^peer_monitor_node_up{node="\([^"]*\)"}.*/\1/p' "$metrics")"
 }
 
 show_geth() {
-  local pod=$1 height best up inbound outbound
-  if ! is_started "$pod"; then
-    say "  $pod: starting"
-    return
+  if is_started "$1"; then
+    show_watched "$@"
+  else
+    say "  $1: starting"
   fi
+}
+
+# also for nodes that run elsewhere
+show_watched() {
+  local pod=$1 height best up inbound outbound
   up=$(metric "$2" peer_monitor_node_up "node=\"$pod\"")
   if [ "$up" != 1 ]; then
     say "  $pod: the monitor cannot read it"
@@ -28,12 +36,12 @@ show_geth() {
   best=$(metric "$2" ethereum_best_known_block_number "node=\"$pod\"")
   inbound=$(metric "$2" peer_monitor_peers "node=\"$pod\"" 'direction="inbound"')
   outbound=$(metric "$2" peer_monitor_peers "node=\"$pod\"" 'direction="outbound"')
-  say "  $pod: $(sync_words "$pod" "$height" "$((${best:-0} - ${height:-0}))" blocks), peers ${inbound:-?} in, ${outbound:-?} out"
+  say "  $pod: $(sync_words "$pod" "block ${height:-?}" "$((${best:-0} - ${height:-0}))" blocks), peers ${inbound:-?} in, ${outbound:-?} out"
 }
 
-# ready means fresh: the readiness probe of both clients looks at the chain
+# ready means fresh: the readiness probe of both clients looks at the chain; other nodes have their word for it
 sync_words() {
-  if is_ready "$1"; then
+  if is_ready "$1" || { ! is_pod "$1" && [ "$3" = 0 ]; }; then
     printf 'in sync at %s' "$2"
   elif [ "$3" -gt 0 ]; then
     printf 'syncing at %s, %s %s behind' "$2" "$3" "$4"
@@ -91,6 +99,10 @@ number() {
 
 pods_of() {
   awk -F'|' -v workload="$1" '$3 == workload { print $2 }' "$scratch/pods"
+}
+
+is_pod() {
+  awk -F'|' -v pod="$1" '$2 == pod { found = 1 } END { exit !found }' "$scratch/pods"
 }
 
 is_started() {

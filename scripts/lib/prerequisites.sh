@@ -54,7 +54,7 @@ need_same_network() {
   wanted=$(documents StatefulSet prysm-beacon | network_flag)
   there=$(kubectl get statefulset prysm-beacon -n ethereum --ignore-not-found --request-timeout=20s \
     -o jsonpath='{range .spec.template.spec.containers[*].args[*]}{"- "}{@}{"\n"}{end}' 2>/dev/null | network_flag) || there=
-  [ -z "$there" ] || [ "$there" = "$wanted" ] || stop "$context already follows $there: remove it first, with its" \
+  [ -z "$there" ] || [ -z "$wanted" ] || [ "$there" = "$wanted" ] || stop "$context already follows $there: remove it first, with its" \
     "volumes, by scripts/cleanup.sh --network $there --volumes, or use another cluster for $network."
 }
 

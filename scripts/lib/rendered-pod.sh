@@ -56,14 +56,14 @@ config_value() {
   field "$scratch/config.yaml" "{{index .data \"$2\"}}"
 }
 
-# prints the arguments, one a line, with $(NAME) as the kubelet expands it
-arguments() {
+# prints command or args, one a line, with $(NAME) as the kubelet expands it
+words_of() {
   local name value text
-  text=$(field "$1" "$container"'{{range $container.args}}{{.}}{{"\n"}}{{end}}')
+  text=$(field "$1" "$container"'{{range $container.'"$2"'}}{{.}}{{"\n"}}{{end}}')
   while IFS='=' read -r name value; do
     text=${text//\$($name)/$value}
   done <"$scratch/environment"
-  printf '%s\n' "$text"
+  [ -z "$text" ] || printf '%s\n' "$text"
 }
 
 translate_mounts() {

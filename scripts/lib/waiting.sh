@@ -73,16 +73,12 @@ unfinished() {
   done <"$scratch/workloads"
   while IFS='|' read -r namespace pod workload phase started _ _ reason _ message; do
     # a Job's pod comes, fails and comes again by itself
-    is_of_workload "$namespace" "$workload" || continue
+    is_workload "$namespace" "$workload" || continue
     if [ "$started" = no ]; then
       [ "$message" != '""' ] || message=
       say "  $namespace/$pod: has not started${reason:+, $reason}${message:+, $message}"
     fi
   done <"$scratch/pods"
-}
-
-is_of_workload() {
-  grep -q "^$1|[^|]*|$2|" "$scratch/workloads"
 }
 
 # a node is ready when it follows the chain, for which nobody waits here

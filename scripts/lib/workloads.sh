@@ -45,6 +45,10 @@ look() {
   pods >"$scratch/pods" && workloads >"$scratch/workloads"
 }
 
+is_workload() {
+  grep -q "^$1|[^|]*|$2|" "$scratch/workloads"
+}
+
 # what keeps a pod from running that waiting alone does not heal
 is_broken_reason() {
   case "$1" in

@@ -4,7 +4,7 @@ load helpers
   script check-status.sh
   succeeds
   says "All is well."
-  says "geth-0: in sync at 23456789, peers 12 in, 35 out"
+  says "geth-0: in sync at block 23456789, peers 12 in, 35 out"
   says "prysm-beacon-0: in sync at slot 9000000, peers 21 in, 49 out"
   says "prysm-beacon-0: paired with geth-0"
   says "geth-0: 1024 of 2048 GiB, 50% used"
@@ -27,7 +27,7 @@ ethereum_best_known_block_number{node="geth-0"} 1300.0'
   script check-status.sh
   succeeds
   says "Nothing is broken: the nodes sync."
-  says "geth-0: syncing at 1000, 300 blocks behind, peers ? in, ? out"
+  says "geth-0: syncing at block 1000, 300 blocks behind, peers ? in, ? out"
   says "prysm-beacon-0: syncing at slot 100, 250 slots behind"
 }
 
@@ -110,6 +110,34 @@ ethereum|prysm-beacon-0|prysm-beacon|Running|yes|no|0||x|""'
   script check-status.sh
   succeeds
   says "FewPeers, warning"
+}
+
+@test "the alert that always fires is no alert, and is missed" {
+  script check-status.sh
+  does_not_say "Watchdog"
+  on "curl http://127.0.0.1:9093" '[{"labels":{"alertname":"FewPeers","severity":"warning"}}]'
+  script check-status.sh
+  succeeds
+  says "the Watchdog has not arrived yet"
+}
+
+@test "a node that runs elsewhere is shown by its own words" {
+  on "kubectl get pods -n ethereum" 'ethereum|peer-monitor-1|peer-monitor|Running|yes|yes|0||x|""'
+  on "kubectl get statefulsets,deployments -n ethereum" "ethereum|Deployment|peer-monitor|1|1|1|1"
+  on "curl http://127.0.0.1:8080" 'peer_monitor_node_up{node="besu-1"} 1.0
+ethereum_blockchain_height{node="besu-1"} 77.0
+ethereum_best_known_block_number{node="besu-1"} 77.0'
+  script check-status.sh
+  succeeds
+  says "besu-1: in sync at block 77"
+}
+
+@test "another's Alertmanager is not asked" {
+  on "kubectl get statefulsets,deployments -n monitoring" "monitoring|StatefulSet|grafana|1|1|1|1"
+  script check-status.sh
+  succeeds
+  says "an Alertmanager that is not ours"
+  not_called "service/alertmanager"
 }
 
 @test "an Alertmanager that does not answer is broken" {

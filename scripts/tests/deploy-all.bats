@@ -10,7 +10,7 @@ no_pods() {
   called "kubectl kustomize $repository/k8s/overlays/mainnet"
   called "kubectl apply --server-side -f"
   says "kubectl port-forward -n monitoring svc/grafana 3000:3000"
-  says "geth-0: in sync at 23456789, peers 12 in, 35 out"
+  says "geth-0: in sync at block 23456789, peers 12 in, 35 out"
 }
 
 @test "deploys the network that was asked for" {
