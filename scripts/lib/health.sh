@@ -81,6 +81,10 @@ show_alerts() {
     say "  told by an Alertmanager that is not ours"
     return
   fi
+  if ! workload_started alertmanager; then
+    say "  Alertmanager has not started yet"
+    return
+  fi
   if ! forward monitoring service/alertmanager 9093 ask '/api/v2/alerts?active=true&silenced=false&inhibited=false' >"$alerts"; then
     say "  unknown"
     trouble "Alertmanager does not answer: kubectl logs -n monitoring statefulset/alertmanager."

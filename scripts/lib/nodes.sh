@@ -3,6 +3,10 @@
 # one line for each Geth, from the monitor's metrics
 show_geths() {
   local metrics=$scratch/metrics pod
+  if ! workload_started peer-monitor; then
+    say "  the monitor, which asks the Geths, has not started yet"
+    return
+  fi
   if ! forward ethereum service/peer-monitor 8080 ask /actuator/prometheus >"$metrics"; then
     trouble "The monitor does not answer, so nothing is known of the Geths: kubectl logs -n ethereum deployment/peer-monitor."
     return
@@ -99,6 +103,10 @@ number() {
 
 pods_of() {
   awk -F'|' -v workload="$1" '$3 == workload { print $2 }' "$scratch/pods"
+}
+
+workload_started() {
+  awk -F'|' -v workload="$1" '$3 == workload && $5 == "yes" { found = 1 } END { exit !found }' "$scratch/pods"
 }
 
 is_pod() {

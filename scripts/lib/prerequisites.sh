@@ -25,7 +25,7 @@ need_storage_class() {
     || stop "The storage classes of $context could not be read."
   printf '%s\n' "$classes" | grep -q '=true$' || stop "$context has no default StorageClass, so no volume would be made:" \
     "mark one with kubectl annotate storageclass <name> storageclass.kubernetes.io/is-default-class=true." \
-    "There are: $(printf '%s\n' "$classes" | sed -n 's/=.*//p' | tr '\n' ' ')"
+    "There is: $(printf '%s' "${classes:-none}" | sed 's/=.*//' | tr '\n' ' ')"
 }
 
 # asks for each kind that is rendered, in its namespace; an administrator is asked once
@@ -34,14 +34,16 @@ need_permissions() {
   kubectl auth can-i '*' '*' --all-namespaces >/dev/null 2>&1 && return
   while read -r kind namespace; do
     for verb in create patch; do
-      may "$verb" "$kind" "$namespace" || missing="$missing $verb $kind;"
+      if ! may "$verb" "$kind" "$namespace"; then
+        missing="$missing $verb $kind${namespace:+ in $namespace},"
+      fi
     done
-  done <<<"$(objects | cut -d' ' -f1,2 | sort -u)"
-  [ -z "$missing" ] || stop "You may not do this on $context:${missing%;}. Ask an administrator of the cluster for these rights."
+  done <<<"$(objects | cut -d' ' -f1,2 | sed 's/ -$//' | sort -u)"
+  [ -z "$missing" ] || stop "You may not do this on $context:${missing%,}. Ask an administrator of the cluster for these rights."
 }
 
 may() {
-  if [ "$3" = - ]; then
+  if [ -z "$3" ]; then
     kubectl auth can-i "$1" "$2" >/dev/null 2>&1
   else
     kubectl auth can-i "$1" "$2" -n "$3" >/dev/null 2>&1

@@ -67,7 +67,7 @@ unfinished() {
   while IFS='|' read -r namespace kind name wanted made current ready; do
     if [ "$made" -lt "$wanted" ]; then
       say "  $namespace/$name: $made of $wanted pods are made"
-    elif must_be_ready "$namespace" "$name" && { [ "$current" -lt "$wanted" ] || [ "$ready" -lt "$wanted" ]; }; then
+    elif must_be_ready "$namespace" "$name" && ! grep -q "^$namespace|[^|]*|$name|[^|]*|no|" "$scratch/pods" && { [ "$current" -lt "$wanted" ] || [ "$ready" -lt "$wanted" ]; }; then
       say "  $namespace/$name: $ready of $wanted pods are ready"
     fi
   done <"$scratch/workloads"

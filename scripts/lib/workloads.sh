@@ -2,11 +2,11 @@
 
 # shellcheck disable=SC2016  # the $ belong to the templates
 # go-template, because jsonpath cannot decide anything; fields are separated by | and the last one is quoted
-readonly pod_template='{{range .items}}{{$ready := "no"}}{{$message := ""}}{{range .status.conditions
+readonly pod_template='{{range .items}}{{$ready := "no"}}{{$message := ""}}{{$unscheduled := ""}}{{range .status.conditions
 }}{{if and (eq .type "Ready") (eq .status "True")}}{{$ready = "yes"}}{{end
-}}{{if and (eq .type "PodScheduled") (eq .status "False")}}{{$message = .message}}{{end}}{{end
+}}{{if and (eq .type "PodScheduled") (eq .status "False")}}{{$unscheduled = .reason}}{{$message = .message}}{{end}}{{end
 }}{{$started := "yes"}}{{if not .status.containerStatuses}}{{$started = "no"}}{{end
-}}{{$reason := ""}}{{$image := ""}}{{$restarts := 0}}{{range .status.containerStatuses
+}}{{$reason := $unscheduled}}{{$image := ""}}{{$restarts := 0}}{{range .status.containerStatuses
 }}{{if not .started}}{{$started = "no"}}{{end}}{{$restarts = .restartCount
 }}{{if .state.waiting}}{{$reason = .state.waiting.reason}}{{$image = .image
 }}{{if .state.waiting.message}}{{$message = .state.waiting.message}}{{end}}{{end}}{{end
@@ -52,7 +52,7 @@ is_workload() {
 # what keeps a pod from running that waiting alone does not heal
 is_broken_reason() {
   case "$1" in
-    CrashLoopBackOff | ErrImagePull | ImagePullBackOff | ErrImageNeverPull | InvalidImageName) ;;
+    Unschedulable | CrashLoopBackOff | ErrImagePull | ImagePullBackOff | ErrImageNeverPull | InvalidImageName) ;;
     CreateContainerConfigError | CreateContainerError | RunContainerError) ;;
     *) return 1 ;;
   esac

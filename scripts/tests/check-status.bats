@@ -18,7 +18,8 @@ load helpers
 
 @test "syncing is not broken, and says how far behind" {
   on "kubectl get pods -n ethereum" 'ethereum|geth-0|geth|Running|yes|no|0||x|""
-ethereum|prysm-beacon-0|prysm-beacon|Running|yes|no|0||x|""'
+ethereum|prysm-beacon-0|prysm-beacon|Running|yes|no|0||x|""
+ethereum|peer-monitor-1|peer-monitor|Running|yes|yes|0||x|""'
   on "curl http://127.0.0.1:3500/eth/v1/node/syncing" \
     '{"data":{"head_slot":"100","sync_distance":"250","is_syncing":true,"is_optimistic":true,"el_offline":false}}'
   on "curl http://127.0.0.1:8080" 'peer_monitor_node_up{node="geth-0"} 1.0
@@ -33,11 +34,29 @@ ethereum_best_known_block_number{node="geth-0"} 1300.0'
 
 @test "a pod that has not started yet is not broken" {
   on "kubectl get pods -n ethereum" 'ethereum|geth-0|geth|Pending|no|no|0|ContainerCreating|x|""
-ethereum|prysm-beacon-0|prysm-beacon|Running|no|no|0||x|""'
+ethereum|prysm-beacon-0|prysm-beacon|Running|no|no|0||x|""
+ethereum|peer-monitor-1|peer-monitor|Running|yes|yes|0||x|""'
   script check-status.sh
   succeeds
   says "geth-0: starting"
   says "some pods have not started yet"
+}
+
+@test "a stack that only starts is not broken" {
+  on "kubectl get pods -n ethereum" 'ethereum|geth-0|geth|Pending|no|no|0|ContainerCreating|x|""
+ethereum|prysm-beacon-0|prysm-beacon|Pending|no|no|0|ContainerCreating|x|""
+ethereum|peer-monitor-1|peer-monitor|Pending|no|no|0|ContainerCreating|x|""'
+  on "kubectl get pods -n monitoring" 'monitoring|alertmanager-0|alertmanager|Pending|no|no|0||x|""'
+  script check-status.sh
+  succeeds
+  says "some pods have not started yet"
+  not_called "kubectl port-forward"
+}
+
+@test "a pod that fits on no machine is broken, in the words of the scheduler" {
+  on "kubectl get pods -n ethereum" 'ethereum|geth-0|geth|Pending|no|no|0|Unschedulable|x|"0/1 nodes are available: Insufficient memory"'
+  script check-status.sh
+  fails_with 1 'geth-0 is broken: Unschedulable "0/1 nodes are available: Insufficient memory"'
 }
 
 @test "a pod that crashes is broken" {
@@ -64,7 +83,8 @@ ethereum|prysm-beacon-0|prysm-beacon|Running|no|no|0||x|""'
 
 @test "a Prysm whose Geth still starts is not broken" {
   on "kubectl get pods -n ethereum" 'ethereum|geth-0|geth|Running|no|no|0||x|""
-ethereum|prysm-beacon-0|prysm-beacon|Running|yes|no|0||x|""'
+ethereum|prysm-beacon-0|prysm-beacon|Running|yes|no|0||x|""
+ethereum|peer-monitor-1|peer-monitor|Running|yes|yes|0||x|""'
   on "curl http://127.0.0.1:3500/eth/v1/node/syncing" \
     '{"data":{"head_slot":"1","sync_distance":"2","is_syncing":true,"is_optimistic":false,"el_offline":true}}'
   script check-status.sh

@@ -88,14 +88,20 @@ no_pods() {
   on "kubectl get storageclass" "fast="
   script deploy-all.sh --yes
   fails_with 1 "has no default StorageClass"
-  says "There are: fast"
+  says "There is: fast"
+}
+
+@test "a cluster without any StorageClass is told so" {
+  on "kubectl get storageclass" ""
+  script deploy-all.sh --yes
+  fails_with 1 "There is: none"
 }
 
 @test "a missing right is named" {
   on "kubectl auth can-i" "no" 1
   on "kubectl auth can-i create namespace" "yes"
   script deploy-all.sh --yes
-  fails_with 1 "create statefulset.apps"
+  fails_with 1 "create statefulset.apps in ethereum, patch statefulset.apps in ethereum,"
   does_not_say "create namespace"
 }
 
