@@ -91,7 +91,8 @@ remove_empty_namespaces() {
     if [ -n "$left" ]; then
       say "The namespace $namespace stays, because it holds: $(printf '%s' "$left" | tr '\n' ' ')"
     else
-      kubectl delete namespace "$namespace" --ignore-not-found --timeout=120s
+      kubectl delete namespace "$namespace" --ignore-not-found --timeout=120s \
+        || stop "The namespace $namespace is not gone yet: kubectl get namespace $namespace -o yaml says what holds it."
     fi
   done
 }
