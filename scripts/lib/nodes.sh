@@ -1,0 +1,128 @@
+# What the clients say of themselves: sync, peers, and whether each Prysm reaches its Geth.
+
+# one line for each Geth, from the monitor's metrics
+show_geths() {
+  local metrics=$scratch/metrics pod
+  if ! workload_started peer-monitor; then
+    say "  the monitor, which asks the Geths, has not started yet"
+    return
+  fi
+  if ! forward ethereum service/peer-monitor 8080 ask /actuator/prometheus >"$metrics"; then
+    trouble "The monitor does not answer, so nothing is known of the Geths: kubectl logs -n ethereum deployment/peer-monitor."
+    return
+  fi
+  for pod in $(pods_of geth); do
+    show_geth "$pod" "$metrics"
+  done
+  while read -r pod; do
+    [ -z "$pod" ] || is_pod "$pod" || show_watched "$pod" "$metrics"
+  done <<<"$(sed -n 's/^peer_monitor_node_up{node="\([^"]*\)"}.*/\1/p' "$metrics")"
+}
+
+show_geth() {
+  if is_started "$1"; then
+    show_watched "$@"
+  else
+    say "  $1: starting"
+  fi
+}
+
+# also for nodes that run elsewhere
+show_watched() {
+  local pod=$1 height best up inbound outbound
+  up=$(metric "$2" peer_monitor_node_up "node=\"$pod\"")
+  if [ "$up" != 1 ]; then
+    say "  $pod: the monitor cannot read it"
+    trouble "The monitor cannot read $pod: kubectl logs -n ethereum deployment/peer-monitor says why."
+    return
+  fi
+  height=$(metric "$2" ethereum_blockchain_height "node=\"$pod\"")
+  best=$(metric "$2" ethereum_best_known_block_number "node=\"$pod\"")
+  inbound=$(metric "$2" peer_monitor_peers "node=\"$pod\"" 'direction="inbound"')
+  outbound=$(metric "$2" peer_monitor_peers "node=\"$pod\"" 'direction="outbound"')
+  say "  $pod: $(sync_words "$pod" "block ${height:-?}" "$((${best:-0} - ${height:-0}))" blocks), peers ${inbound:-?} in, ${outbound:-?} out"
+}
+
+# ready means fresh: the readiness probe of both clients looks at the chain; other nodes have their word for it
+sync_words() {
+  if is_ready "$1" || { ! is_pod "$1" && [ "$3" = 0 ]; }; then
+    printf 'in sync at %s' "$2"
+  elif [ "$3" -gt 0 ]; then
+    printf 'syncing at %s, %s %s behind' "$2" "$3" "$4"
+  else
+    printf 'syncing at %s, waiting for its partner or for peers' "$2"
+  fi
+}
+
+# a number from a scrape: FILE NAME LABEL…, as a whole number, or nothing
+metric() {
+  local file=$1 name=$2 lines
+  shift 2
+  lines=$(grep "^$name{" "$file") || return 0
+  for label_of_metric in "$@"; do
+    lines=$(printf '%s\n' "$lines" | grep -F "$label_of_metric") || return 0
+  done
+  printf '%s\n' "$lines" | awk '{ printf "%.0f\n", $NF; exit }'
+}
+
+show_prysms() {
+  local pod
+  for pod in $(pods_of prysm-beacon); do
+    if ! is_started "$pod"; then
+      say "  $pod: starting"
+    elif ! forward ethereum "pod/$pod" 3500 show_prysm "$pod"; then
+      say "  $pod: does not answer"
+      trouble "$pod does not answer: kubectl logs -n ethereum $pod."
+    fi
+  done
+}
+
+show_prysm() {
+  local pod=$1 syncing inbound outbound
+  syncing=$(ask /eth/v1/node/syncing) || return
+  inbound=$(ask '/eth/v1/node/peers?state=connected&direction=inbound' | number count)
+  outbound=$(ask '/eth/v1/node/peers?state=connected&direction=outbound' | number count)
+  say "  $pod: $(sync_words "$pod" "slot $(printf '%s' "$syncing" | number head_slot)" \
+    "$(printf '%s' "$syncing" | number sync_distance)" slots), peers ${inbound:-?} in, ${outbound:-?} out"
+  case "$syncing" in
+    *'"el_offline":false'*) say "  $pod: paired with geth-${pod##*-}" ;;
+    *)
+      say "  $pod: does not reach geth-${pod##*-}"
+      if is_started "geth-${pod##*-}"; then
+        trouble "$pod does not reach geth-${pod##*-}, though it runs: kubectl logs -n ethereum $pod says why;" \
+          "\"401\" there means two different JWTs, which scripts/rotate-jwt.sh heals."
+      fi
+      ;;
+  esac
+}
+
+# the last number of that name in flat JSON, where it may be a string
+number() {
+  grep -oE "\"$1\":\"?[0-9]+" | tail -n 1 | grep -oE '[0-9]+$' || true
+}
+
+pods_of() {
+  awk -F'|' -v workload="$1" '$3 == workload { print $2 }' "$scratch/pods"
+}
+
+workload_started() {
+  awk -F'|' -v workload="$1" '$3 == workload && $5 == "yes" { found = 1 } END { exit !found }' "$scratch/pods"
+}
+
+is_pod() {
+  awk -F'|' -v pod="$1" '$2 == pod { found = 1 } END { exit !found }' "$scratch/pods"
+}
+
+is_started() {
+  awk -F'|' -v pod="$1" '$2 == pod && $5 == "yes" { found = 1 } END { exit !found }' "$scratch/pods"
+}
+
+is_ready() {
+  awk -F'|' -v pod="$1" '$2 == pod && $6 == "yes" { found = 1 } END { exit !found }' "$scratch/pods"
+}
+
+show_nodes() {
+  say "Nodes"
+  show_geths
+  show_prysms
+}
