@@ -6,16 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The program that turns a folder with a kustomization.yaml into one stream of YAML. */
 @SuppressWarnings("ImmutableEnumChecker") // List.of lists do not change
 enum Renderer {
     KUBECTL("kubectl", List.of("kustomize")),
     KUSTOMIZE("kustomize", List.of("build"));
+
+    private static final Optional<Renderer> FOUND =
+            Arrays.stream(values()).filter(Renderer::isUsable).findFirst();
 
     private final String program;
     private final List<String> arguments;
@@ -26,21 +29,18 @@ enum Renderer {
     }
 
     static Optional<Renderer> find() {
-        return Arrays.stream(values()).filter(renderer -> renderer.path().isPresent()).findFirst();
+        return FOUND;
     }
 
     static String howToGet() {
-        return "Neither kubectl nor kustomize was found: install kubectl 1.30 or newer and put it on"
-                + " the PATH.";
+        return "Neither kubectl 1.30 nor kustomize 5 was found: install one of them, or a newer one, and"
+                + " put it on the PATH.";
     }
 
     String render(Path folder) {
-        Path found = path().orElseThrow(() -> new IllegalStateException(howToGet()));
-        List<String> command =
-                Stream.concat(
-                                Stream.concat(Stream.of(found.toString()), arguments.stream()),
-                                Stream.of(folder.toString()))
-                        .toList();
+        List<String> command = new ArrayList<>(List.of(path().orElseThrow().toString()));
+        command.addAll(arguments);
+        command.add(folder.toString());
         try {
             Path complaints = Files.createTempFile("render-", ".log");
             var process = new ProcessBuilder(command).redirectError(complaints.toFile()).start();
@@ -60,6 +60,24 @@ enum Renderer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** An old kubectl has a kustomize inside that knows no components. */
+    private boolean isUsable() {
+        return path().filter(found -> this == KUSTOMIZE || hasKustomize5(found)).isPresent();
+    }
+
+    private static boolean hasKustomize5(Path kubectl) {
+        try {
+            Process process =
+                    new ProcessBuilder(kubectl.toString(), "version", "--client")
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("Kustomize Version: v5");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

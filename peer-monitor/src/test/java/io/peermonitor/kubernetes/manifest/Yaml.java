@@ -1,6 +1,8 @@
 package io.peermonitor.kubernetes.manifest;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
@@ -13,10 +15,17 @@ public final class Yaml {
     private static final YAMLMapper MAPPER =
             YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+    private static final Map<String, JsonNode> SHARED = new ConcurrentHashMap<>();
+
     private Yaml() {}
 
     public static JsonNode tree(String yaml) {
         return MAPPER.readTree(yaml);
+    }
+
+    /** Of a text that many rules and renders read; nobody may change this tree. */
+    public static JsonNode shared(String yaml) {
+        return SHARED.computeIfAbsent(yaml, Yaml::tree);
     }
 
     public static List<ObjectNode> documents(String yaml) {

@@ -2,8 +2,6 @@ package io.peermonitor.kubernetes.rule;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
-import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -80,45 +78,7 @@ final class AccessRules {
                                         edit.set(
                                                 "RoleBinding/prometheus",
                                                 "subjects/0/namespace",
-                                                "ethereum"))),
-                Rule.of(
-                        "whoever may create Secrets may create one",
-                        AccessRules::freeHands,
-                        Fault.of(
-                                "the policy is left out",
-                                edit ->
-                                        edit.delete(
-                                                "ValidatingAdmissionPolicy/jwt-bootstrap.peer-monitor")),
-                        Fault.of(
-                                "the policy only warns",
-                                edit ->
-                                        edit.set(
-                                                "ValidatingAdmissionPolicyBinding/grafana-admin-bootstrap.peer-monitor",
-                                                "spec/validationActions",
-                                                "[Warn]")),
-                        Fault.of(
-                                "an error lets everything through",
-                                edit ->
-                                        edit.set(
-                                                "ValidatingAdmissionPolicy/jwt-bootstrap.peer-monitor",
-                                                "spec/failurePolicy",
-                                                "Ignore")),
-                        Fault.of(
-                                "the policy is about another account",
-                                edit ->
-                                        edit.replace(
-                                                "ValidatingAdmissionPolicy/jwt-bootstrap.peer-monitor",
-                                                "spec/matchConditions/0/expression",
-                                                "ethereum:jwt-bootstrap",
-                                                "default:jwt-bootstrap")),
-                        Fault.of(
-                                "the policy allows a type that is a token",
-                                edit ->
-                                        edit.replace(
-                                                "ValidatingAdmissionPolicy/jwt-bootstrap.peer-monitor",
-                                                "spec/validations/0/expression",
-                                                "object.type == \"Opaque\"",
-                                                "object.type != \"\""))));
+                                                "ethereum"))));
     }
 
     private static boolean isModest(HasMetadata role) {
@@ -179,55 +139,5 @@ final class AccessRules {
                                         ServiceAccount.class,
                                         subject.getNamespace(),
                                         subject.getName()));
-    }
-
-    /** RBAC cannot limit the right to create to one name, so an admission policy has to. */
-    private static Stream<String> freeHands(Manifests manifests) {
-        return manifests
-                .all(Role.class)
-                .filter(role ->
-                        role.getRules().stream()
-                                .anyMatch(rule -> rule.getResources().contains("secrets")))
-                .flatMap(role ->
-                        manifests
-                                .all(RoleBinding.class)
-                                .filter(binding -> binds(binding, role))
-                                .flatMap(binding -> binding.getSubjects().stream()))
-                .map(subject ->
-                        "system:serviceaccount:" + subject.getNamespace() + ":" + subject.getName())
-                .filter(account ->
-                        manifests
-                                .all(ValidatingAdmissionPolicy.class)
-                                .noneMatch(policy -> limits(manifests, policy, account)));
-    }
-
-    private static boolean binds(RoleBinding binding, Role role) {
-        return binding.getMetadata().getNamespace().equals(role.getMetadata().getNamespace())
-                && binding.getRoleRef().getName().equals(role.getMetadata().getName());
-    }
-
-    private static boolean limits(
-            Manifests manifests, ValidatingAdmissionPolicy policy, String account) {
-        var spec = policy.getSpec();
-        String expression =
-                spec.getValidations().isEmpty()
-                        ? ""
-                        : spec.getValidations().getFirst().getExpression();
-        return "Fail".equals(spec.getFailurePolicy())
-                && spec.getMatchConditions().stream()
-                        .anyMatch(condition ->
-                                condition
-                                        .getExpression()
-                                        .equals("request.userInfo.username == \"" + account + "\""))
-                && expression.contains("object.metadata.name == ")
-                && expression.contains("object.type == \"Opaque\"")
-                && manifests
-                        .all(ValidatingAdmissionPolicyBinding.class)
-                        .filter(binding ->
-                                binding.getSpec()
-                                        .getPolicyName()
-                                        .equals(policy.getMetadata().getName()))
-                        .anyMatch(binding ->
-                                binding.getSpec().getValidationActions().contains("Deny"));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Which programs run, by name and release. */
 final class ImageRules {
 
-    /** The releases that README.md names; one step to a new one is a change here too. */
+    /** The releases that were checked together; another one is a change here too. */
     static final Map<String, String> RELEASES =
             Map.of(
                     "ethereum/client-go", "v1.17.10",

@@ -1,14 +1,12 @@
 package io.peermonitor.kubernetes.rule;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SecurityContext;
-import io.fabric8.kubernetes.api.model.Volume;
 import io.peermonitor.kubernetes.manifest.Manifests;
 import java.util.List;
 import java.util.Map;
@@ -103,62 +101,6 @@ final class PodSecurityRules {
                                                 "StatefulSet/geth",
                                                 GETH + "/securityContext/seccompProfile",
                                                 "{type: Unconfined}"))),
-                Rule.ofWorkloads(
-                        "no pod has a volume of the node",
-                        workload ->
-                                workload.pod().getVolumes().stream()
-                                        .allMatch(PodSecurityRules::isRestricted),
-                        Fault.of(
-                                "a folder of the node is mounted",
-                                edit -> {
-                                    edit.append(
-                                            "StatefulSet/geth",
-                                            "spec/template/spec/volumes",
-                                            "{name: host, hostPath: {path: /data}}");
-                                    edit.append(
-                                            "StatefulSet/geth",
-                                            GETH + "/volumeMounts",
-                                            "{name: host, mountPath: /host}");
-                                })),
-                Rule.ofWorkloads(
-                        "no pod shares a namespace with the node",
-                        workload ->
-                                Stream.of(
-                                                workload.pod().getHostNetwork(),
-                                                workload.pod().getHostPID(),
-                                                workload.pod().getHostIPC())
-                                        .noneMatch(Boolean.TRUE::equals),
-                        Fault.of(
-                                "a pod is on the network of the node",
-                                edit ->
-                                        edit.set(
-                                                "StatefulSet/geth",
-                                                "spec/template/spec/hostNetwork",
-                                                "true"))),
-                Rule.ofContainers(
-                        "no container takes a port of the node",
-                        container ->
-                                container.spec().getPorts().stream()
-                                        .map(ContainerPort::getHostPort)
-                                        .allMatch(port -> port == null || port == 0),
-                        Fault.of(
-                                "a port has a hostPort",
-                                edit ->
-                                        edit.set(
-                                                "StatefulSet/geth",
-                                                GETH + "/ports/p2p-tcp/hostPort",
-                                                "30303"))),
-                Rule.ofContainers(
-                        "no probe names another host",
-                        container ->
-                                probes(container.spec()).allMatch(PodSecurityRules::asksItsOwnPod),
-                        Fault.of(
-                                "a probe asks another host",
-                                edit ->
-                                        edit.set(
-                                                "StatefulSet/prysm-beacon",
-                                                "spec/template/spec/containers/0/livenessProbe/httpGet/host",
-                                                "192.0.2.1"))),
                 Rule.ofAll(
                         Namespace.class,
                         "every namespace enforces restricted at a pinned version",
@@ -223,16 +165,6 @@ final class PodSecurityRules {
         return Stream.of(pod.getInitContainers(), pod.getContainers()).flatMap(List::stream);
     }
 
-    /** Of the kinds that the standard allows, those that anything here needs. */
-    private static boolean isRestricted(Volume volume) {
-        return volume.getConfigMap() != null
-                || volume.getSecret() != null
-                || volume.getEmptyDir() != null
-                || volume.getProjected() != null
-                || volume.getDownwardAPI() != null
-                || volume.getPersistentVolumeClaim() != null;
-    }
-
     private static boolean isRestricted(Map<String, String> labels) {
         String mode = "pod-security.kubernetes.io/";
         return "restricted".equals(labels.get(mode + "enforce"))
@@ -247,10 +179,5 @@ final class PodSecurityRules {
                         Optional.ofNullable(container.getLivenessProbe()),
                         Optional.ofNullable(container.getReadinessProbe()))
                 .flatMap(Optional::stream);
-    }
-
-    private static boolean asksItsOwnPod(Probe probe) {
-        return (probe.getHttpGet() == null || probe.getHttpGet().getHost() == null)
-                && (probe.getTcpSocket() == null || probe.getTcpSocket().getHost() == null);
     }
 }

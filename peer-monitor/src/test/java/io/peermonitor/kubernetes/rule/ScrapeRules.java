@@ -8,7 +8,6 @@ import io.peermonitor.kubernetes.manifest.Yaml;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,9 +24,6 @@ final class ScrapeRules {
     private static final Set<String> CARRY_NODE = Set.of("geth", "prysm", "validator");
     private static final Set<String> LIMITS =
             Set.of("sample_limit", "body_size_limit", "label_limit", "label_value_length_limit");
-
-    /** The same text is read once for all rules and renders. */
-    private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
 
     private ScrapeRules() {}
 
@@ -125,7 +121,7 @@ final class ScrapeRules {
         return manifests.find(ConfigMap.class, "prometheus-config").stream()
                 .flatMap(map -> map.getData().entrySet().stream())
                 .filter(file -> name.test(file.getKey()))
-                .map(file -> READ.computeIfAbsent(file.getValue(), Yaml::tree));
+                .map(file -> Yaml.shared(file.getValue()));
     }
 
     private static String name(JsonNode job) {

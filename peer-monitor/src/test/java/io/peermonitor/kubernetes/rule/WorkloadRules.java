@@ -3,7 +3,6 @@ package io.peermonitor.kubernetes.rule;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.peermonitor.kubernetes.manifest.Manifests;
 import io.peermonitor.kubernetes.manifest.Workload;
 import java.util.List;
@@ -105,67 +104,7 @@ final class WorkloadRules {
                                 edit ->
                                         edit.remove(
                                                 "StatefulSet/geth",
-                                                "spec/template/spec/topologySpreadConstraints/0"))),
-                Rule.ofAll(
-                        Deployment.class,
-                        "no second monitor reports the same nodes",
-                        deployment ->
-                                deployment.getSpec().getReplicas() == 1
-                                        && "Recreate"
-                                                .equals(
-                                                        deployment
-                                                                .getSpec()
-                                                                .getStrategy()
-                                                                .getType()),
-                        Fault.of(
-                                "a new one starts beside the old",
-                                edit ->
-                                        edit.set(
-                                                "Deployment/peer-monitor",
-                                                "spec/strategy/type",
-                                                "RollingUpdate"))),
-                Rule.ofAll(
-                        PodDisruptionBudget.class,
-                        "no budget blocks the drain of a machine",
-                        budget ->
-                                budget.getSpec().getMinAvailable() == null
-                                        && Optional.ofNullable(budget.getSpec().getMaxUnavailable())
-                                                .filter(most ->
-                                                        Integer.valueOf(1).equals(most.getIntVal()))
-                                                .isPresent()
-                                        && "AlwaysAllow"
-                                                .equals(
-                                                        budget.getSpec()
-                                                                .getUnhealthyPodEvictionPolicy()),
-                        Fault.of(
-                                "a node that syncs must not be evicted",
-                                edit ->
-                                        edit.remove(
-                                                "PodDisruptionBudget/geth",
-                                                "spec/unhealthyPodEvictionPolicy")),
-                        Fault.of(
-                                "the only pod must be available",
-                                edit -> {
-                                    edit.remove("PodDisruptionBudget/geth", "spec/maxUnavailable");
-                                    edit.set("PodDisruptionBudget/geth", "spec/minAvailable", "1");
-                                })),
-                Rule.of(
-                        "every lasting workload has a budget that selects its pods",
-                        manifests ->
-                                manifests.workloads().stream()
-                                        .filter(Workload::runsForever)
-                                        .filter(workload -> !hasBudget(manifests, workload))
-                                        .map(Workload::title),
-                        Fault.of(
-                                "the budget of Geth is left out",
-                                edit -> edit.delete("PodDisruptionBudget/geth")),
-                        Fault.of(
-                                "it selects others",
-                                edit ->
-                                        edit.set(
-                                                "PodDisruptionBudget/geth",
-                                                "spec/selector/matchLabels",
-                                                "{app.kubernetes.io/name: nethermind}"))));
+                                                "spec/template/spec/topologySpreadConstraints/0"))));
     }
 
     private static boolean isGoverned(Manifests manifests, StatefulSet set) {
@@ -188,20 +127,6 @@ final class WorkloadRules {
                                 .getLabels()
                                 .entrySet()
                                 .containsAll(service.getSpec().getSelector().entrySet()));
-    }
-
-    private static boolean hasBudget(Manifests manifests, Workload workload) {
-        return manifests
-                .all(PodDisruptionBudget.class)
-                .anyMatch(budget ->
-                        workload.namespace().equals(budget.getMetadata().getNamespace())
-                                && workload.podLabels()
-                                        .entrySet()
-                                        .containsAll(
-                                                budget.getSpec()
-                                                        .getSelector()
-                                                        .getMatchLabels()
-                                                        .entrySet()));
     }
 
     static Map<String, String> selector(Workload workload) {
