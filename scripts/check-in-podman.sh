@@ -4,9 +4,10 @@
 #
 #   scripts/check-in-podman.sh [KUSTOMIZATION]      default: k8s
 #
-# It needs root, podman, buildah, runc, busybox, wget, curl, openssl, kubectl, Maven, a JDK 25 as JAVA_HOME, and Geth as
-# GETH_BIN (where .ci/run puts it unless told). No image is pulled: stand-ins of what this machine has get the names of the true ones,
-# so it proves our settings, not the content of foreign images. Each container ends with the script.
+# It needs root, podman, buildah, runc, busybox, wget, curl, openssl, kubectl, a JDK 25 as JAVA_HOME, Geth as GETH_BIN
+# (where .ci/run puts it unless told), and Maven with what an earlier `mvn verify` downloaded. No image is pulled:
+# stand-ins of what this machine has get the names of the true ones, so it proves our settings, not the content of
+# foreign images. Each container ends with the script.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

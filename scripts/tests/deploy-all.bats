@@ -156,7 +156,7 @@ no_pods() {
 
 @test "another image is applied in place of the monitor's" {
   on "kubectl get pods -n ethereum" 'ethereum|peer-monitor-1|peer-monitor|Pending|no|no|0|ErrImagePull|x|"denied"'
-  script deploy-all.sh --yes --image registry.example.org/team/peer-monitor:7
+  script deploy-all.sh --yes --timeout 0s --image registry.example.org/team/peer-monitor:7
   fails_with 1 "The image registry.example.org/team/peer-monitor:7 of the monitor cannot be pulled"
 }
 
@@ -167,7 +167,7 @@ no_pods() {
 
 @test "an image that cannot be pulled stops it with the loading commands" {
   on "kubectl get pods -n ethereum" 'ethereum|peer-monitor-1|peer-monitor|Pending|no|no|0|ImagePullBackOff|x|"pull access denied"'
-  script deploy-all.sh --yes
+  script deploy-all.sh --yes --timeout 0s
   fails_with 1 "pull access denied"
   says "kind load docker-image peer-monitor:0.1.0"
   says "minikube image load peer-monitor:0.1.0"
@@ -177,7 +177,7 @@ no_pods() {
 
 @test "a pod that waits for an image from before is made anew" {
   on "kubectl get pods -n ethereum" 'ethereum|peer-monitor-1|peer-monitor|Pending|no|no|0|ImagePullBackOff|x|"no"'
-  script deploy-all.sh --yes
+  script deploy-all.sh --yes --timeout 0s
   called "kubectl delete pod -n ethereum peer-monitor-1 --wait=false"
 }
 
