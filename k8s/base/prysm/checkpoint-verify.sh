@@ -51,7 +51,7 @@ in_seconds() {
 # a start Alertmanager would take the end for it.
 alert() {
   [ -n "${ALERTMANAGER:-}" ] || return 0
-  printf '[{"labels":{"alertname":"CheckpointDiffers","severity":"critical","node":"%s"},"annotations":{"summary":"%s","description":"%s"},"startsAt":"%s","endsAt":"%s"}]' \
+  printf '[{"labels":{"alertname":"CheckpointDiffers","severity":"critical","node":"%s"},"annotations":{"summary":"%s","description":"%s","runbook_url":"docs/runbooks/CheckpointDiffers.md"},"startsAt":"%s","endsAt":"%s"}]' \
     "$1" "Other providers finalized another block than our node." "$2" "$(in_seconds 0)" "$(in_seconds 7200)" \
     | curl -sS -f --connect-timeout 5 --max-time "$max_time" -o /dev/null \
       -H 'Content-Type: application/json' --data-binary @- "$ALERTMANAGER/api/v2/alerts" \
