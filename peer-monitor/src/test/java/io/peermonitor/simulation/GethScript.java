@@ -15,7 +15,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers for one node of the world, as Geth does. */
-record GethScript(SimulatedNode node, Supplier<World> worlds, PeerFeed feed) implements Script {
+record GethScript(
+        SimulatedNode node, Supplier<World> worlds, PeerFeed feed, Supplier<Trouble> troubles)
+        implements Script {
 
     /** Fields in the order of the components, which is Geth's, and maps sorted as Go does. */
     static final JsonMapper JSON =
@@ -72,9 +74,9 @@ record GethScript(SimulatedNode node, Supplier<World> worlds, PeerFeed feed) imp
                     case "admin_nodeInfo" -> NodeInfo.of(node, world);
                     case "web3_clientVersion" -> NodeInfo.NAME;
                     case "net_version" -> "1";
-                    case "net_peerCount" -> hex(world.tableOf(node).links().size());
+                    case "net_peerCount" -> hex(peers(world).size());
                     case "eth_chainId" -> hex(1);
-                    case "eth_blockNumber" -> hex(world.headOf(node));
+                    case "eth_blockNumber" -> hex(head(world));
                     case "eth_syncing" -> syncing(world);
                     default -> null;
                 });
@@ -82,9 +84,14 @@ record GethScript(SimulatedNode node, Supplier<World> worlds, PeerFeed feed) imp
 
     private List<PeerInfo> peers(World world) {
         return world.tableOf(node).links().stream()
+                .limit(troubles.get().peersAtMost())
                 .map(link -> PeerInfo.of(link, node, world))
                 .sorted(Comparator.comparing(PeerInfo::id))
                 .toList();
+    }
+
+    private long head(World world) {
+        return Math.min(world.headOf(node), troubles.get().stuckAt());
     }
 
     private Object syncing(World world) {
@@ -93,7 +100,7 @@ record GethScript(SimulatedNode node, Supplier<World> worlds, PeerFeed feed) imp
         }
         return Map.of(
                 "startingBlock", hex(0),
-                "currentBlock", hex(world.headOf(node)),
+                "currentBlock", hex(head(world)),
                 "highestBlock", hex(world.head()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,17 +18,19 @@ public final class SimulatedFleet implements AutoCloseable {
 
     private final Map<SimulatedNode, ScriptedNode> nodes = new EnumMap<>(SimulatedNode.class);
     private final Map<SimulatedNode, PeerFeed> feeds = new EnumMap<>(SimulatedNode.class);
+    private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("simulation").factory());
     // written by whoever moves the ticks, the clock or the test
     private volatile World world;
 
-    private SimulatedFleet(long seed) {
-        world = World.begin(seed);
+    private SimulatedFleet(World begin) {
+        world = begin;
         for (SimulatedNode node : SimulatedNode.values()) {
             PeerFeed feed = new PeerFeed();
-            GethScript script = new GethScript(node, () -> world, feed);
+            GethScript script = 
+                    new GethScript(node, () -> world, feed, () -> troubleOf(node));
             feeds.put(node, feed);
             nodes.put(node, ScriptedNode.start(node.transport(), script));
         }
@@ -42,7 +45,12 @@ public final class SimulatedFleet implements AutoCloseable {
 
     /** A fleet that stands still until {@link #advance}. */
     public static SimulatedFleet paused(long seed) {
-        return new SimulatedFleet(seed);
+        return new SimulatedFleet(World.begin(seed));
+    }
+
+    /** The same without the attacks. */
+    public static SimulatedFleet pausedInPeace(long seed) {
+        return new SimulatedFleet(World.begin(seed, false));
     }
 
     /** Moves a paused fleet by some ticks. */
@@ -61,12 +69,21 @@ public final class SimulatedFleet implements AutoCloseable {
         }
     }
 
+    /** Does something to a node from the next tick on, until {@link Trouble#NONE}. */
+    public void trouble(String node, Trouble trouble) {
+        troubles.put(node, trouble);
+    }
+
+    private Trouble troubleOf(SimulatedNode node) {
+        return troubles.getOrDefault(node.label(), Trouble.NONE);
+    }
+
     private void tick() {
         World before = world;
         World next = before.next();
         world = next;
         nodes.forEach((node, server) -> {
-            if (node.down(next.tick())) {
+            if (node.down(next.tick()) || troubleOf(node).unreachable()) {
                 server.stop();
                 return;
             }

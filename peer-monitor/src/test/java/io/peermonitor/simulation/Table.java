@@ -33,10 +33,13 @@ record Table(List<Link> links, List<Integer> left) {
         return table;
     }
 
-    Table after(long seed, SimulatedNode node, long tick) {
+    /** As it is one tick later than in that world. */
+    Table after(World world, SimulatedNode node) {
+        long seed = world.seed();
+        long tick = world.tick() + 1;
         Table stayed = without(link -> link.until() <= tick);
         Table next =
-                Attack.on(node, tick)
+                world.attacked() && Attack.on(node, tick)
                         ? Attack.press(stayed, seed, tick)
                         : Attack.repel(stayed).churned(seed, node, tick);
         return Visit.at(seed, node, tick)

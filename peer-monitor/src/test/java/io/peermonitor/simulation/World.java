@@ -3,8 +3,12 @@ package io.peermonitor.simulation;
 import java.util.Arrays;
 import java.util.List;
 
-/** Everything there is at one tick: nothing but the seed and the tick decides about it. */
-record World(long seed, long tick, List<Table> tables) {
+/**
+ * Everything there is at one tick: nothing but the seed and the tick decides about it.
+ *
+ * @param attacked whether somebody tries to take over the peers of a node now and then
+ */
+record World(long seed, long tick, boolean attacked, List<Table> tables) {
 
     private static final long FIRST_HEAD = 26_400_000;
     private static final int TICKS_PER_BLOCK = 12;
@@ -17,9 +21,14 @@ record World(long seed, long tick, List<Table> tables) {
     }
 
     static World begin(long seed) {
+        return begin(seed, true);
+    }
+
+    static World begin(long seed, boolean attacked) {
         return new World(
                 seed,
                 0,
+                attacked,
                 Arrays.stream(SimulatedNode.values())
                         .map(node -> Table.begin(seed, node))
                         .toList());
@@ -29,8 +38,9 @@ record World(long seed, long tick, List<Table> tables) {
         return new World(
                 seed,
                 tick + 1,
+                attacked,
                 Arrays.stream(SimulatedNode.values())
-                        .map(node -> tableOf(node).after(seed, node, tick + 1))
+                        .map(node -> tableOf(node).after(this, node))
                         .toList());
     }
 
