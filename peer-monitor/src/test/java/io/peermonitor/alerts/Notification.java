@@ -34,7 +34,7 @@ record Notification(
         return (name() + " " + labels.getOrDefault("node", "")).strip();
     }
 
-    private static Map<String, String> texts(JsonNode node) {
+    static Map<String, String> texts(JsonNode node) {
         Map<String, String> texts = new TreeMap<>();
         node.propertyStream().forEach(it -> texts.put(it.getKey(), it.getValue().asString()));
         return texts;
