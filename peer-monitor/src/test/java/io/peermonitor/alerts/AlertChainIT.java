@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.peermonitor.simulation.Trouble;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
-/** From faults of a fleet to what a pager gets, through the shipped rules, routes and inhibitions. */
+/**
+ * From faults of a fleet to what a pager gets, through the shipped rules, routes and inhibitions.
+ */
 @NeedsPrometheus
 class AlertChainIT {
 
@@ -32,6 +37,15 @@ class AlertChainIT {
     /** Simulated peers have reserved addresses, because they are nobody's: they do look hidden. */
     private static final Set<String> NO_ALARM = Set.of("Watchdog", "PeerSourcesHidden");
 
+    /** What the rules read of the monitor and of Prometheus; here no DNS is asked for nodes. */
+    private static final List<String> LIVE =
+            Rule.all().stream()
+                    .flatMap(rule -> MetricNames.in(rule.expression()).stream())
+                    .filter(name -> name.matches("up|(peer_monitor|ethereum|prometheus)_.*"))
+                    .filter(name -> !name.equals("peer_monitor_discovery_up"))
+                    .distinct()
+                    .toList();
+
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final long STUCK_AT = 26_400_000;
     private static final int FEW = 5;
@@ -50,6 +64,7 @@ class AlertChainIT {
             loseTheMonitorForAWhile(chain);
             Duration faulty = Duration.between(begin, Instant.now());
             assertThatEveryMessageLeadsToItsRunbook(chain);
+            assertThat(namesIn(chain)).containsAll(LIVE);
 
             staysQuiet(chain, faulty);
         }
@@ -67,10 +82,14 @@ class AlertChainIT {
 
     /** Until there is a past with which the present is compared. */
     private static void awaitPeersOfTenMinutes(AlertChain chain) {
-        await("some past").atMost(LONGEST).until(() -> count(chain, "node:execution_peers:max offset 10s") == 3);
+        await("some past")
+                .atMost(LONGEST)
+                .until(() -> count(chain, "node:execution_peers:max offset 10s") == 3);
         await("the watchdog")
                 .atMost(LONGEST)
-                .until(() -> chain.webhook().received().stream().anyMatch(it -> it.title().equals("Watchdog")));
+                .until(() ->
+                        chain.webhook().received().stream()
+                                .anyMatch(it -> it.title().equals("Watchdog")));
         assertThat(chain.webhook().firing(NO_ALARM)).isEmpty();
     }
 
@@ -126,13 +145,12 @@ class AlertChainIT {
 
     private static void assertThatEveryMessageLeadsToItsRunbook(AlertChain chain) {
         assertThat(chain.webhook().received())
-                .allSatisfy(
-                        it -> {
-                            String runbook = it.annotations().getOrDefault("runbook_url", "none");
-                            assertThat(Files.exists(Repository.ROOT.resolve(runbook))).isTrue();
-                            assertThat(it.annotations().get("description"))
-                                    .doesNotContain("{{", "<no value>", "<error");
-                        });
+                .allSatisfy(it -> {
+                    String runbook = it.annotations().getOrDefault("runbook_url", "none");
+                    assertThat(Files.exists(Repository.ROOT.resolve(runbook))).isTrue();
+                    assertThat(it.annotations().get("description"))
+                            .doesNotContain("{{", "<no value>", "<error");
+                });
     }
 
     private static void awaitFiring(AlertChain chain, List<String> titles) {
@@ -154,7 +172,20 @@ class AlertChainIT {
     }
 
     private static long count(AlertChain chain, String query) {
-        String encoded = java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8);
-        return chain.prometheus().get("/api/v1/query?query=" + encoded).path("data").path("result").size();
+        String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
+        return chain.prometheus()
+                .get("/api/v1/query?query=" + encoded)
+                .path("data")
+                .path("result")
+                .size();
+    }
+
+    private static List<String> namesIn(AlertChain chain) {
+        return chain.prometheus()
+                .get("/api/v1/label/__name__/values")
+                .path("data")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 }

@@ -40,8 +40,7 @@ class AlertTextTests {
     @ParameterizedTest
     @MethodSource("alerts")
     void everyAlertSaysInASentenceWhatIsWrongAndWithNumbersHowMuch(Rule alert) {
-        assertThat(alert.annotations())
-                .containsOnlyKeys("summary", "description", "runbook_url");
+        assertThat(alert.annotations()).containsOnlyKeys("summary", "description", "runbook_url");
         assertThat(alert.annotation("summary")).endsWith(".").doesNotContain("{{");
         assertThat(alert.annotation("description")).endsWith(".");
         if (!alert.name().equals("Watchdog")) {

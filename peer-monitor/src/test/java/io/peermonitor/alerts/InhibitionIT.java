@@ -89,7 +89,8 @@ class InhibitionIT {
     private void send(String... written) {
         List<Map<String, Object>> alerts =
                 Stream.of(written)
-                        .map(it -> Map.<String, Object>of(
+                        .map(it ->
+                                Map.<String, Object>of(
                                         "labels", labels(it),
                                         "startsAt", Instant.now().toString()))
                         .toList();
@@ -98,7 +99,7 @@ class InhibitionIT {
 
     /** Name, node and job; the rest is what the rule of that name gives. */
     private static Map<String, String> labels(String written) {
-        String[] words = written.split(" ");
+        String[] words = written.split(" ", -1);
         Map<String, String> labels = new HashMap<>();
         Rule.alerts().stream()
                 .filter(rule -> rule.name().equals(words[0]))

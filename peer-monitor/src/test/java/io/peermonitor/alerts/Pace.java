@@ -40,7 +40,9 @@ record Pace(int factor) {
     private static final Pattern PLACE =
             Pattern.compile(
                     "(?<text>\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*')"
-                            + "|(?<duration>(?<=[\\[:\\s])" + DURATION + "(?![A-Za-z0-9_(]))"
+                            + "|(?<duration>(?<=[\\[:\\s])"
+                            + DURATION
+                            + "(?![A-Za-z0-9_(]))"
                             + "|(?<ahead>(?<=\\]), *(?<seconds>[0-9* ]+)(?=\\)))");
 
     /** Any tree of settings; expressions are those of the key {@code expr}. */

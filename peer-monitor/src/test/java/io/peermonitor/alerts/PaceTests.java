@@ -60,7 +60,8 @@ class PaceTests {
         assertThat(shape(paced).replaceAll(", \\(([0-9* ]+)\\) / 60\\)", ", $1)"))
                 .isEqualTo(shape(rule.expression()));
         List<Long> before = durations(rule.expression());
-        assertThat(durations(paced)).containsExactlyElementsOf(before.stream().map(it -> it / 60).toList());
+        assertThat(durations(paced))
+                .containsExactlyElementsOf(before.stream().map(it -> it / 60).toList());
         assertThat(paced.contains("predict_linear")).isEqualTo(paced.contains(") / 60)"));
     }
 
@@ -82,7 +83,9 @@ class PaceTests {
     @Test
     void settingsOfAlertmanagerAreDividedToo() {
         JsonNode paced =
-                PACE.of(Repository.tree("route: {group_wait: 30s, routes: [{repeat_interval: 15m}]}"));
+                PACE.of(
+                        Repository.tree(
+                                "route: {group_wait: 30s, routes: [{repeat_interval: 15m}]}"));
         assertThat(paced)
                 .isEqualTo(
                         Repository.tree(
@@ -112,6 +115,7 @@ class PaceTests {
     private static List<Long> fors(JsonNode file) {
         return Stream.of("for", "keep_firing_for")
                 .flatMap(key -> file.findValuesAsString(key).stream())
-                .map(Pace::millis).toList();
+                .map(Pace::millis)
+                .toList();
     }
 }

@@ -47,11 +47,10 @@ final class PacedStack {
         Stream.concat(
                         Rule.files().stream(),
                         Stream.of(Repository.OVERLAYS.resolve("mainnet/expectations.yaml")))
-                .forEach(
-                        file ->
-                                write(
-                                        folder.resolve("rules-" + file.getFileName()),
-                                        json(pace.of(Repository.yaml(file)))));
+                .forEach(file ->
+                        write(
+                                folder.resolve("rules-" + file.getFileName()),
+                                json(pace.of(Repository.yaml(file)))));
         int port = Server.freePort();
         Job own = new Job("prometheus", "127.0.0.1:" + port, "/metrics", "");
         write(

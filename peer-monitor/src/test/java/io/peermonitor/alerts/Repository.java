@@ -19,8 +19,7 @@ final class Repository {
     static final Path PROMETHEUS = ROOT.resolve(Path.of("k8s", "base", "prometheus"));
     static final Path ALERTMANAGER = ROOT.resolve(Path.of("k8s", "base", "alertmanager"));
     static final Path OVERLAYS = ROOT.resolve(Path.of("k8s", "overlays"));
-    static final Path OPERATOR =
-            ROOT.resolve(Path.of("k8s", "components", "prometheus-operator"));
+    static final Path OPERATOR = ROOT.resolve(Path.of("k8s", "components", "prometheus-operator"));
     static final Path RUNBOOKS = ROOT.resolve(Path.of("docs", "runbooks"));
     static final Path DASHBOARDS = ROOT.resolve("grafana-dashboards");
     static final Path RULE_TESTS = Path.of("src", "test", "prometheus");

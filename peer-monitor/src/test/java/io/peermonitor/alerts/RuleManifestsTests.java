@@ -97,10 +97,9 @@ class RuleManifestsTests {
         assertThat(shipped).isNotEmpty();
         assertThat(Repository.files(Repository.ALERTMANAGER.resolve("examples"), ".yaml"))
                 .isNotEmpty()
-                .allSatisfy(
-                        example ->
-                                assertThat(Repository.yaml(example).path("inhibit_rules"))
-                                        .isEqualTo(shipped));
+                .allSatisfy(example ->
+                        assertThat(Repository.yaml(example).path("inhibit_rules"))
+                                .isEqualTo(shipped));
     }
 
     private static List<String> generated(Path folder, String configMap) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ class RuleTestsCoverageTests {
     private static Set<String> firing(List<JsonNode> cases) {
         return samples(cases)
                 .map(sample -> FIRING.matcher(sample.path("labels").asString()))
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(it -> it.group(1) == null ? it.group(2) : it.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -43,9 +43,7 @@ class RunbookTests {
 
     @Test
     void alertOfTheScriptHasTheNameAndThePathOfItsRunbook() {
-        assertThat(
-                        Repository.read(
-                                Repository.ROOT.resolve("k8s/base/prysm/checkpoint-verify.sh")))
+        assertThat(Repository.read(Repository.ROOT.resolve("k8s/base/prysm/checkpoint-verify.sh")))
                 .contains(
                         "\"alertname\":\"" + Rule.SENT_BY_A_SCRIPT + "\"",
                         "\"runbook_url\":\"docs/runbooks/" + Rule.SENT_BY_A_SCRIPT + ".md\"");
@@ -99,10 +97,9 @@ class RunbookTests {
 
     private static Stream<String> titles(JsonNode panels) {
         return panels.valueStream()
-                .flatMap(
-                        panel ->
-                                Stream.concat(
-                                        Stream.of(panel.path("title").asString("")),
-                                        titles(panel.path("panels"))));
+                .flatMap(panel ->
+                        Stream.concat(
+                                Stream.of(panel.path("title").asString("")),
+                                titles(panel.path("panels"))));
     }
 }

@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Every recorded metric is one of the pinned Geth, so that rules and panels may trust the record. */
+/**
+ * Every recorded metric is one of the pinned Geth, so that rules and panels may trust the record.
+ */
 @NeedsRealNode(NodeProgram.GETH)
 class GethMetricsIT {
 
@@ -33,11 +35,10 @@ class GethMetricsIT {
         try (MeasuredGeth geth = MeasuredGeth.start()) {
             // some are told only after the first block, and some not at every scrape
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(
-                            () -> {
-                                told.addAll(names(geth.address()));
-                                assertThat(told).containsAll(recorded);
-                            });
+                    .untilAsserted(() -> {
+                        told.addAll(names(geth.address()));
+                        assertThat(told).containsAll(recorded);
+                    });
         }
     }
 

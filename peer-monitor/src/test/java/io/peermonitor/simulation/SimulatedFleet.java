@@ -29,8 +29,7 @@ public final class SimulatedFleet implements AutoCloseable {
         world = begin;
         for (SimulatedNode node : SimulatedNode.values()) {
             PeerFeed feed = new PeerFeed();
-            GethScript script = 
-                    new GethScript(node, () -> world, feed, () -> troubleOf(node));
+            GethScript script = new GethScript(node, () -> world, feed, () -> troubleOf(node));
             feeds.put(node, feed);
             nodes.put(node, ScriptedNode.start(node.transport(), script));
         }
