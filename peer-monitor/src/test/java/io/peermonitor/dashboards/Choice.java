@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 record Choice(Map<String, String> values) {
 
     private static final Pattern VALUES_OF = Pattern.compile("label_values\\((.+), (\\w+)\\)");
-    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$([a-z_]+)");
 
     /** All of every variable, or one node where there is one to choose. */
     static Choice of(Dashboard dashboard, String node, RealPrometheus prometheus) {

@@ -143,8 +143,8 @@ class DashboardRulesTests {
                 words(
                         "shares have a percent sign",
                         "a bare ratio",
-                        "sum(ethereum_peer_count",
-                        "sum(peer_monitor_fork_ready_ratio"));
+                        "max by (node) (ethereum_peer_count",
+                        "max by (node) (peer_monitor_fork_ready_ratio"));
     }
 
     private static Stream<Spoiling> queries() {

@@ -23,6 +23,7 @@ final class QueryRules {
                     "p2p_topic_peer_count",
                     "ethereum_peer_count",
                     "data_column_disk_count",
+                    "http_server_requests_active_seconds_count",
                     "bcnode_disk_beaconchain_bytes_total");
 
     /** What is not of one node, or of none of the chosen job, by dashboard. */

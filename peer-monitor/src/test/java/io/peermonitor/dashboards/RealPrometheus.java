@@ -1,5 +1,7 @@
 package io.peermonitor.dashboards;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,18 +29,24 @@ import tools.jackson.databind.json.JsonMapper;
 /** A Prometheus of the machine that scrapes each second, and the HTTP API that Grafana asks. */
 final class RealPrometheus implements AutoCloseable {
 
-    /** One scrape job; what it scrapes is of this node, or of none when empty. */
-    record Job(String name, String address, String path, String node) {
+    /** One scrape job; what it scrapes counts as of each of these nodes, or of none. */
+    record Job(String name, String address, String path, List<String> nodes) {
 
         private String yaml() {
-            String labels = node.isEmpty() ? "" : "\n        labels: {node: %s}".formatted(node);
+            String targets =
+                    nodes.isEmpty()
+                            ? "{targets: ['" + address + "']}"
+                            : nodes.stream()
+                                    .map(it ->
+                                            "{targets: ['%s'], labels: {node: %s}}"
+                                                    .formatted(address, it))
+                                    .collect(Collectors.joining(", "));
             return """
               - job_name: %s
                 metrics_path: %s
-                static_configs:
-                  - targets: ['%s']%s
+                static_configs: [%s]
             """
-                    .formatted(name, path, address, labels);
+                    .formatted(name, path, targets);
         }
     }
 
@@ -70,7 +78,13 @@ final class RealPrometheus implements AutoCloseable {
 
     /** It scrapes itself, too, and evaluates the rules of the stack. */
     static RealPrometheus scraping(List<Job> jobs) {
-        return new RealPrometheus(jobs);
+        RealPrometheus prometheus = new RealPrometheus(jobs);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !prometheus.process.isAlive() || prometheus.answers());
+        if (!prometheus.process.isAlive()) {
+            throw new IllegalStateException("Prometheus ended:\n" + prometheus.log());
+        }
+        return prometheus;
     }
 
     static Optional<String> missing() {
@@ -110,7 +124,15 @@ final class RealPrometheus implements AutoCloseable {
                 .toList();
     }
 
-    String log() {
+    private boolean answers() {
+        try {
+            return !ask("up", true).isEmpty();
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private String log() {
         try {
             return Files.readString(folder.resolve("log"));
         } catch (IOException e) {
@@ -141,8 +163,12 @@ final class RealPrometheus implements AutoCloseable {
         URI url = URI.create("http://127.0.0.1:%d/api/v1/%s?%s".formatted(port, path, query));
         HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20)).build();
         try {
-            String answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            JsonNode json = JsonMapper.shared().readTree(answer);
+            HttpResponse<String> answer =
+                    CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 503) {
+                throw new IOException("Prometheus is not ready: " + answer.body());
+            }
+            JsonNode json = JsonMapper.shared().readTree(answer.body());
             if (!json.path("status").asString("").equals("success")) {
                 throw new IllegalArgumentException(parameters + ": " + json.path("error"));
             }
@@ -156,7 +182,7 @@ final class RealPrometheus implements AutoCloseable {
     }
 
     private String settings(List<Job> jobs) {
-        String own = new Job("prometheus", "127.0.0.1:" + port, "/metrics", "").yaml();
+        String own = new Job("prometheus", "127.0.0.1:" + port, "/metrics", List.of()).yaml();
         return """
         global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
         rule_files: [%1$s/base/prometheus/rules/*.yaml, %1$s/overlays/mainnet/expectations.yaml]
