@@ -89,7 +89,16 @@ class KustomizationTests {
         JsonNode tree = tree(Repository.kustomization(overlay));
 
         assertThat(tree.propertyNames())
-                .isSubsetOf("apiVersion", "kind", "resources", "components", "patches");
+                .isSubsetOf(
+                        "apiVersion",
+                        "kind",
+                        "resources",
+                        "components",
+                        "configMapGenerator",
+                        "patches");
+        assertThat(tree.path("configMapGenerator").valueStream())
+                .as("it adds its numbers to the ConfigMaps of the base and makes none of its own")
+                .allSatisfy(map -> assertThat(map.path("behavior").asString()).isEqualTo("merge"));
         assertThat(tree.path("components").toString()).contains("network-policies");
     }
 
