@@ -2,6 +2,7 @@ package io.peermonitor;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.peermonitor.consensus.ConsensusNodes;
 import io.peermonitor.discovery.NodeDiscovery;
 import io.peermonitor.discovery.Target;
 import io.peermonitor.execution.ExecutionNodes;
@@ -22,7 +23,10 @@ class DiscoveryConfiguration {
 
     @Bean
     NodeDiscovery nodeDiscovery(
-            PeerMonitorSettings settings, PeerMonitor monitor, ExecutionNodes executionNodes) {
+            PeerMonitorSettings settings,
+            PeerMonitor monitor,
+            ExecutionNodes executionNodes,
+            ConsensusNodes consensusNodes) {
         PeerMonitorSettings.Discovery discovery = settings.discovery();
         Set<NodeName> configured =
                 settings.nodes().keySet().stream()
@@ -33,7 +37,7 @@ class DiscoveryConfiguration {
                 discovery.interval(),
                 discovery.forgetAfter(),
                 configured,
-                target -> watch(target, discovery, monitor, executionNodes),
+                target -> watch(target, discovery, monitor, executionNodes, consensusNodes),
                 monitor::remove);
     }
 
@@ -41,9 +45,16 @@ class DiscoveryConfiguration {
             Target target,
             PeerMonitorSettings.Discovery discovery,
             PeerMonitor monitor,
-            ExecutionNodes executionNodes) {
+            ExecutionNodes executionNodes,
+            ConsensusNodes consensusNodes) {
         WatchedNode node = new WatchedNode(target.name(), discovery.peerLimit());
-        monitor.add(node, executionNodes.open(target.name(), target.url()));
+        monitor.add(
+                node,
+                executionNodes.open(target.name(), target.url()),
+                discovery
+                        .consensusUrlOf(target.name())
+                        .map(url -> consensusNodes.open(target.name(), url))
+                        .orElse(null));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.peermonitor;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.peermonitor.consensus.ConsensusNodes;
 import io.peermonitor.console.Console;
 import io.peermonitor.execution.ExecutionNodes;
 import io.peermonitor.geo.Origins;
@@ -12,9 +13,11 @@ import io.peermonitor.monitor.PeerMonitor;
 import io.peermonitor.monitor.RoundListener;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReader;
+import io.peermonitor.peer.PolledNode;
 import io.peermonitor.peer.WatchedNode;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,15 +36,21 @@ class PeerMonitorConfiguration {
     }
 
     @Bean
+    ConsensusNodes consensusNodes(PeerMonitorSettings settings) {
+        return new ConsensusNodes(settings.limits().limits(), settings.polling().times().timeout());
+    }
+
+    @Bean
     PeerMonitor peerMonitor(
             PeerMonitorSettings settings,
             Environment environment,
             ExecutionNodes executionNodes,
+            ConsensusNodes consensusNodes,
             List<RoundListener> listeners) {
         Map<String, PeerMonitorSettings.Node> nodes = watched(settings, environment);
         List<WatchedNode> watched =
                 nodes.entrySet().stream()
-                        .map(node -> node.getValue().watched(node.getKey()))
+                        .flatMap(node -> node.getValue().watched(node.getKey()).stream())
                         .toList();
         List<NodeReader> readers =
                 nodes.entrySet().stream()
@@ -49,11 +58,19 @@ class PeerMonitorConfiguration {
                                 executionNodes.open(
                                         new NodeName(node.getKey()), node.getValue().requiredUrl()))
                         .toList();
+        List<PolledNode> consensusReaders = new ArrayList<>();
+        nodes.forEach((name, node) -> {
+            if (node.consensusUrl() != null) {
+                consensusReaders.add(consensusNodes.open(new NodeName(name), node.consensusUrl()));
+            }
+        });
         return new PeerMonitor(
                 watched,
                 readers,
+                consensusReaders,
                 settings.polling().times(),
                 settings.analysis().rules(),
+                settings.pair().rules(),
                 listeners);
     }
 
@@ -72,7 +89,15 @@ class PeerMonitorConfiguration {
         } catch (IllegalArgumentException unreadable) {
             throw new BadSettingException("GETH_RPC_URL: " + unreadable.getMessage());
         }
-        return Map.of("geth", new PeerMonitorSettings.Node(url, null));
+        String consensusUrl = environment.getProperty("BEACON_API_URL");
+        if (consensusUrl != null) {
+            try {
+                ConsensusNodes.requireReadable(consensusUrl);
+            } catch (IllegalArgumentException unreadable) {
+                throw new BadSettingException("BEACON_API_URL: " + unreadable.getMessage());
+            }
+        }
+        return Map.of("geth", new PeerMonitorSettings.Node(url, null, consensusUrl));
     }
 
     @Bean

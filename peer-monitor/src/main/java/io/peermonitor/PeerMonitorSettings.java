@@ -1,14 +1,19 @@
 package io.peermonitor;
 
+import io.peermonitor.consensus.ConsensusNodes;
 import io.peermonitor.execution.ExecutionNodes;
-import io.peermonitor.execution.Limits;
 import io.peermonitor.history.HistoryLimits;
 import io.peermonitor.monitor.PollingTimes;
+import io.peermonitor.pair.PairRules;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.WatchedNode;
+import io.peermonitor.wire.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param console what the console shows
  * @param analysis from when on a peer table looks wrong
  * @param discovery where more nodes are found
+ * @param pair when the two clients of a node do not work as one
  * @param geo files that tell country and network operator of an address
  * @param history how much of what happened is remembered
  */
@@ -37,10 +43,19 @@ record PeerMonitorSettings(
         @DefaultValue Remembered history,
         @DefaultValue AnalysisSettings analysis,
         @DefaultValue GeoFiles geo,
-        @DefaultValue Discovery discovery) {
+        @DefaultValue Discovery discovery,
+        @DefaultValue Pairs pair) {
 
     PeerMonitorSettings {
         nodes.forEach(Node::check);
+    }
+
+    static void checkConsensus(String property, String url) {
+        try {
+            ConsensusNodes.requireReadable(url);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(property + ": " + unreadable.getMessage());
+        }
     }
 
     /**
@@ -50,8 +65,10 @@ record PeerMonitorSettings(
      *     is never shown
      * @param peerLimit the node's own peer limit (Geth's --maxpeers), which no client tells; not
      *     set = metrics that need it are absent
+     * @param consensusUrl http(s) URL of the Beacon API of the consensus client that drives this
+     *     node; may hold user:password; not set = only the execution client is watched
      */
-    record Node(@Nullable String url, @Nullable Integer peerLimit) {
+    record Node(@Nullable String url, @Nullable Integer peerLimit, @Nullable String consensusUrl) {
 
         static void check(String name, Node node) {
             node.watched(name);
@@ -61,10 +78,18 @@ record PeerMonitorSettings(
                 throw new IllegalArgumentException(
                         "peer-monitor.nodes." + name + ".url: " + unreadable.getMessage());
             }
+            if (node.consensusUrl != null) {
+                checkConsensus("peer-monitor.nodes." + name + ".consensus-url", node.consensusUrl);
+            }
         }
 
-        WatchedNode watched(String name) {
-            return new WatchedNode(new NodeName(name), peerLimit);
+        /** Its clients that are to be watched, the execution client first. */
+        List<WatchedNode> watched(String name) {
+            NodeName node = new NodeName(name);
+            WatchedNode execution = new WatchedNode(node, peerLimit);
+            return consensusUrl == null
+                    ? List.of(execution)
+                    : List.of(execution, WatchedNode.consensus(node));
         }
 
         String requiredUrl() {
@@ -76,7 +101,7 @@ record PeerMonitorSettings(
 
         @Override
         public String toString() {
-            return "Node[url=(not shown), peerLimit=" + peerLimit + "]";
+            return "Node[url=(not shown), peerLimit=" + peerLimit + ", consensusUrl=(not shown)]";
         }
     }
 
@@ -86,14 +111,22 @@ record PeerMonitorSettings(
      * @param dns the SRV name of a named port, for example {@code
      *     _ws-admin._tcp.geth-headless.ethereum.svc.cluster.local}; not set = none are looked for
      * @param peerLimit the peer limit of each of them
+     * @param consensusUrl of the consensus client of each of them, with {@code {ordinal}} for the
+     *     number at the end of the node's name, for example {@code
+     *     http://prysm-beacon-{ordinal}.prysm-beacon-headless:3500}; not set = only the execution
+     *     clients are watched
      * @param interval how often DNS is asked
      * @param forgetAfter how long a node stays, dark, that DNS no longer names
      */
     record Discovery(
             @Nullable String dns,
             @Nullable Integer peerLimit,
+            @Nullable String consensusUrl,
             @DefaultValue("10s") Duration interval,
             @DefaultValue("15m") Duration forgetAfter) {
+
+        private static final String ORDINAL = "{ordinal}";
+        private static final Pattern NUMBER = Pattern.compile("-(\\d{1,9})$");
 
         private static final Pattern SERVICE =
                 Pattern.compile("_[A-Za-z0-9-]{1,62}\\._tcp(\\.[A-Za-z0-9-]{1,63}){1,30}\\.?");
@@ -105,6 +138,17 @@ record PeerMonitorSettings(
                                 + " for example"
                                 + " _ws-admin._tcp.geth-headless.ethereum.svc.cluster.local.");
             }
+            if (consensusUrl != null) {
+                String property = "peer-monitor.discovery.consensus-url";
+                if (!consensusUrl.contains(ORDINAL)) {
+                    throw new IllegalArgumentException(
+                            property
+                                    + " has no {ordinal}: every node would have the same consensus"
+                                    + " client; give for example"
+                                    + " http://prysm-beacon-{ordinal}.prysm-beacon-headless:3500.");
+                }
+                checkConsensus(property, consensusUrl.replace(ORDINAL, "0"));
+            }
             positive("interval", interval);
             positive("forget-after", forgetAfter);
             if (peerLimit != null && peerLimit < 1) {
@@ -113,6 +157,16 @@ record PeerMonitorSettings(
                                 + peerLimit
                                 + ": give the nodes' own limit (Geth's --maxpeers), at least 1.");
             }
+        }
+
+        /**
+         * The address of the other half of this node; none of a node whose name ends in no number.
+         */
+        Optional<String> consensusUrlOf(NodeName node) {
+            Matcher number = NUMBER.matcher(node.value());
+            return consensusUrl == null || !number.find()
+                    ? Optional.empty()
+                    : Optional.of(consensusUrl.replace(ORDINAL, number.group(1)));
         }
 
         private static void positive(String property, Duration value) {
@@ -211,6 +265,27 @@ record PeerMonitorSettings(
 
         HistoryLimits limits() {
             return new HistoryLimits(maxEvents, maxSessions, maxAge);
+        }
+    }
+
+    /**
+     * The two clients of a node.
+     *
+     * @param hold how long something has to be wrong, or right again, before it is told
+     */
+    record Pairs(@DefaultValue("30s") Duration hold) {
+
+        Pairs {
+            if (hold.isNegative()) {
+                throw new IllegalArgumentException(
+                        "peer-monitor.pair.hold is "
+                                + hold
+                                + ": give 0s or more; 30s is a good value.");
+            }
+        }
+
+        PairRules rules() {
+            return PairRules.USUAL.heldFor(hold);
         }
     }
 

@@ -52,11 +52,14 @@ export class Fleet {
 
   /** Keeps what is new; true where there was something. */
   takeEvents(events) {
+    // the page shows execution peers; of consensus clients only what the pair's verdict tells
     const news = events.filter((event) => event.id > (this.lastEvent ?? 0));
     for (const event of news) {
-      this.events.push(event);
       this.lastEvent = event.id;
-      this.#fold(event);
+      if (event.layer !== 'consensus') {
+        this.events.push(event);
+        this.#fold(event);
+      }
     }
     if (this.events.length > MOST_EVENTS) {
       this.events.splice(0, this.events.length - MOST_EVENTS);

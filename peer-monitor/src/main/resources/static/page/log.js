@@ -16,7 +16,7 @@ const KINDS = {
 
 const SIGNS = {
   joined: '+', left: '−', node_seen: '●', node_back: '●', node_lost: '○', node_limited: '◐',
-  events_on: '⚡', events_off: '…', events_missed: '≠', node_added: '◌', node_removed: '✕',
+  events_on: '⚡', events_off: '…', events_missed: '≠', node_added: '◌', node_removed: '✕', pair_changed: '⇄',
 };
 
 export function renderLog({ fleet, view, now }) {
@@ -76,6 +76,7 @@ function what(event) {
     case 'events_missed': return `poll and events differed, healed: ${event.detail ?? ''}`;
     case 'node_added': return 'was found: watching it from now on';
     case 'node_removed': return `is no longer watched: ${event.detail ?? ''}`;
+    case 'pair_changed': return `pair ${(event.reason ?? '').replaceAll('_', ' ')}: ${event.detail ?? ''}`;
     default: return event.detail ?? event.type;
   }
 }

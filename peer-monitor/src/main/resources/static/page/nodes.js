@@ -23,6 +23,7 @@ function card({ name }) {
     make('dl', 'node-peers'),
     meter(),
     make('dl', 'node-facts'),
+    make('dl', 'node-pair'),
     make('div', 'verdict', make('span', 'level'), make('ul', 'verdict-reasons')),
     make('div', 'node-foot', button));
   item.dataset.node = name;
@@ -36,7 +37,7 @@ function meter() {
 }
 
 function fill(item, node, now) {
-  const [head, client, why, peers, bar, list, verdict] = item.children;
+  const [head, client, why, peers, bar, list, pair, verdict] = item.children;
   item.dataset.status = node.status;
   setText(head.lastElementChild, statusWords(node, now));
   setText(client, node.client ? software(node.client) + (node.networkId === '1' ? ' on mainnet' : node.networkId ? ` on network ${node.networkId}` : '') : '');
@@ -47,6 +48,8 @@ function fill(item, node, now) {
   facts(peers, [['Peers', blind ?? peersWords(node), blind ? null : peersHint(node), blind && 'unknown']]);
   fillMeter(bar, node);
   facts(list, factsOf(node, blind));
+  facts(pair, pairFacts(node));
+  setHidden(pair, !node.pair);
   fillVerdict(verdict, node);
 }
 
@@ -78,6 +81,19 @@ function factsOf(node, blind) {
     ['Head', blind ?? count(node.headBlock), blind ? null : syncHint(node), blind ? state : node.syncing ? 'warn' : null],
     ...(node.updates ? [updatesFact(node, blind)] : []),
     ['Clock', blind ?? clockWords(node), blind || node.clockOffsetSeconds === null ? null : 'good: within 1 s', blind ? state : Math.abs(node.clockOffsetSeconds ?? 0) > 5 ? 'warn' : null],
+  ];
+}
+
+/** The other half of the node, and whether the two work as one. */
+function pairFacts({ consensus, pair }) {
+  if (!pair) {
+    return [];
+  }
+  const blind = consensus?.status === 'unreachable';
+  const well = pair.verdict === 'healthy' || pair.verdict === 'pending';
+  return [
+    ['Pair', pair.verdict.replaceAll('_', ' '), pair.detail, well ? null : 'warn'],
+    ['Consensus', blind ? 'blind' : consensus?.client ? software(consensus.client) : 'not told', blind ? consensus.failure?.detail : `${count(consensus?.peerCount)} peers, ${count(consensus?.slotsBehind)} slots behind; good: 0 to 2`, blind && 'unknown'],
   ];
 }
 

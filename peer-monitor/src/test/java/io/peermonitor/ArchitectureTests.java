@@ -30,8 +30,19 @@ class ArchitectureTests {
         ANALYSIS(List.of("peer"), List.of()),
         GEO(List.of(), List.of("com.maxmind.db..", "org.slf4j..")),
         TEXT(List.of("peer", "tracking"), List.of()),
+        PAIR(List.of("peer"), List.of()),
+        WIRE(List.of("peer"), List.of("okhttp3..", "okio..", "tools.jackson..", "kotlin..")),
+        CONSENSUS(
+                List.of("peer", "wire"),
+                List.of(
+                        "org.springframework.core..",
+                        "org.springframework.http..",
+                        "org.springframework.web..",
+                        "okhttp3..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..")),
         EXECUTION(
-                List.of("peer"),
+                List.of("peer", "wire"),
                 List.of(
                         "org.web3j..",
                         "okhttp3..",
@@ -40,7 +51,7 @@ class ArchitectureTests {
                         "io.reactivex..",
                         "kotlin..")),
         MONITOR(
-                List.of("peer", "tracking", "analysis"),
+                List.of("peer", "tracking", "analysis", "pair"),
                 List.of("org.springframework.context..", "org.slf4j..")),
         DISCOVERY(
                 List.of("peer"),
@@ -48,10 +59,18 @@ class ArchitectureTests {
         HISTORY(List.of("peer", "tracking", "monitor"), List.of()),
         CONSOLE(List.of("peer", "tracking", "analysis", "monitor", "text"), List.of("org.slf4j..")),
         METRICS(
-                List.of("peer", "tracking", "analysis", "monitor"),
+                List.of("peer", "tracking", "analysis", "pair", "monitor"),
                 List.of("io.micrometer..", "io.prometheus..")),
         WEB(
-                List.of("peer", "tracking", "analysis", "geo", "monitor", "history", "text"),
+                List.of(
+                        "peer",
+                        "tracking",
+                        "analysis",
+                        "pair",
+                        "geo",
+                        "monitor",
+                        "history",
+                        "text"),
                 List.of(
                         "org.springframework..",
                         "tools.jackson..",
@@ -75,7 +94,11 @@ class ArchitectureTests {
         String[] all() {
             List<String> all =
                     new ArrayList<>(List.of("java..", "org.jspecify.annotations..", itself()));
-            if (this != PEER && this != TRACKING && this != ANALYSIS && this != TEXT) {
+            if (this != PEER
+                    && this != TRACKING
+                    && this != ANALYSIS
+                    && this != PAIR
+                    && this != TEXT) {
                 all.add("javax.net..");
             }
             packages.forEach(name -> all.add("io.peermonitor." + name));

@@ -2,9 +2,9 @@ package io.peermonitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peermonitor.execution.Limits;
 import io.peermonitor.history.HistoryLimits;
 import io.peermonitor.monitor.PollingTimes;
+import io.peermonitor.wire.Limits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +87,7 @@ class PeerMonitorSettingsTests {
                         new PeerMonitorSettings.Discovery(
                                 "_ws-admin._tcp.geth-headless.ethereum.svc.cluster.local",
                                 50,
+                                null,
                                 Duration.ofSeconds(10),
                                 Duration.ofMinutes(15)));
     }
@@ -97,7 +98,9 @@ class PeerMonitorSettingsTests {
                 new MockEnvironment().withProperty("GETH_RPC_URL", "ws://192.0.2.1:8546");
         assertThat(PeerMonitorConfiguration.watched(settings(), environment))
                 .isEqualTo(
-                        Map.of("geth", new PeerMonitorSettings.Node("ws://192.0.2.1:8546", null)));
+                        Map.of(
+                                "geth",
+                                new PeerMonitorSettings.Node("ws://192.0.2.1:8546", null, null)));
     }
 
     @Test
@@ -106,7 +109,7 @@ class PeerMonitorSettingsTests {
                 .isEqualTo(
                         Map.of(
                                 "geth",
-                                new PeerMonitorSettings.Node("http://localhost:8545", null)));
+                                new PeerMonitorSettings.Node("http://localhost:8545", null, null)));
     }
 
     @Test

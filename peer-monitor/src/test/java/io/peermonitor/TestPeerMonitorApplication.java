@@ -34,6 +34,10 @@ public class TestPeerMonitorApplication {
                     settings.put("peer-monitor.nodes." + name + ".url", url);
                     settings.put("peer-monitor.nodes." + name + ".peer-limit", "50");
                 });
+        fleet.consensusUrls()
+                .forEach((name, url) ->
+                        settings.put("peer-monitor.nodes." + name + ".consensus-url", url));
+        settings.put("peer-monitor.pair.hold", "6s");
         settings.put("peer-monitor.polling.interval", "2s");
         settings.put("peer-monitor.analysis.young-for", "20s");
         for (Indicator indicator : Indicator.values()) {

@@ -2,12 +2,15 @@ package io.peermonitor.console;
 
 import io.peermonitor.monitor.Round;
 import io.peermonitor.monitor.RoundListener;
+import io.peermonitor.peer.ConsensusReport;
 import io.peermonitor.peer.Moment;
-import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReport;
+import io.peermonitor.peer.PeerSignal;
+import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
 import io.peermonitor.peer.RosterChange;
+import io.peermonitor.text.Who;
 import io.peermonitor.tracking.FleetEvent;
 import io.peermonitor.tracking.FleetEvent.EventsMissed;
 import io.peermonitor.tracking.FleetEvent.EventsOff;
@@ -18,6 +21,7 @@ import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PairChanged;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +51,7 @@ public final class Console implements RoundListener {
 
     private final ConsoleLines lines;
     private final Duration tableEvery;
-    private final Map<NodeName, Moment> lastTable = new HashMap<>();
+    private final Map<Who, Moment> lastTable = new HashMap<>();
 
     /**
      * @param tableEvery between two tables of one node; zero shows none
@@ -59,12 +64,14 @@ public final class Console implements RoundListener {
     @Override
     public void on(Round round) {
         NodeReport report = round.report();
-        if (report instanceof Unreached still && round.events().isEmpty()) {
+        Who who = new Who(report.node(), report.layer());
+        PollResult poll = pollOf(report);
+        if (poll instanceof Unreached still && round.events().isEmpty()) {
             log.debug("{} still unreachable: {}", still.node(), still.detail());
         }
         if (report instanceof RosterChange) {
-            lastTable.remove(report.node());
-            round.events().forEach(this::sayOfRoster);
+            lastTable.remove(who);
+            round.events().forEach(event -> sayOfRoster(event, who));
             return;
         }
         NodeState node = round.fleet().node(report.node()).orElseThrow();
@@ -76,13 +83,25 @@ public final class Console implements RoundListener {
         if (changes.size() > MOST_PEER_LINES) {
             lines.more(node, changes.size() - MOST_PEER_LINES);
         }
-        if (report instanceof Reached && tableIsDue(node.name(), report.at())) {
-            lastTable.put(node.name(), report.at());
+        if (poll instanceof Reached && tableIsDue(who, report.at())) {
+            lastTable.put(who, report.at());
             lines.table(node, report.at());
             if (!node.sessions().isEmpty()) {
-                round.picture().assessments().of(node.name()).ifPresent(lines::assessment);
+                round.picture()
+                        .side(report.layer())
+                        .assessments()
+                        .of(node.name())
+                        .ifPresent(assessment -> lines.assessment(assessment, who));
             }
         }
+    }
+
+    private static @Nullable PollResult pollOf(NodeReport report) {
+        return switch (report) {
+            case PollResult poll -> poll;
+            case ConsensusReport consensus -> consensus.poll();
+            case PeerSignal _, RosterChange _ -> null;
+        };
     }
 
     private static boolean isPeerEvent(FleetEvent event) {
@@ -91,11 +110,11 @@ public final class Console implements RoundListener {
                 || event instanceof PeerLeft;
     }
 
-    private void sayOfRoster(FleetEvent event) {
+    private void sayOfRoster(FleetEvent event, Who who) {
         if (event instanceof NodeRemoved removed) {
-            lines.removed(removed);
+            lines.removed(removed, who);
         } else {
-            lines.added(event.node());
+            lines.added(who);
         }
     }
 
@@ -110,22 +129,23 @@ public final class Console implements RoundListener {
             // gone before it had a name: mostly a peer of another chain, some every minute
             case PeerLeft visit -> log.debug("{} was left before it listed a peer", visit.node());
             case NodeSeen seen -> lines.seen(seen, node);
-            case NodeLimited limited -> lines.limited(limited);
+            case NodeLimited limited -> lines.limited(limited, Who.of(node));
             case NodeLost lost -> lines.lost(lost, node);
-            case NodeBack back -> lines.back(back);
-            case EventsOn on -> lines.eventsOn(on);
-            case EventsOff off -> lines.eventsOff(off);
-            case EventsMissed missed -> lines.eventsMissed(missed);
+            case NodeBack back -> lines.back(back, Who.of(node));
+            case EventsOn _ -> lines.eventsOn(Who.of(node));
+            case EventsOff off -> lines.eventsOff(off, Who.of(node));
+            case EventsMissed missed -> lines.eventsMissed(missed, Who.of(node));
+            case PairChanged pair -> lines.pair(pair);
             // only a roster change brings them
             case NodeAdded _, NodeRemoved _ -> {}
         }
     }
 
-    private boolean tableIsDue(NodeName node, Moment now) {
+    private boolean tableIsDue(Who who, Moment now) {
         if (tableEvery.isZero()) {
             return false;
         }
-        Moment last = lastTable.get(node);
+        Moment last = lastTable.get(who);
         return last == null || now.since(last).plus(SOON).compareTo(tableEvery) >= 0;
     }
 }

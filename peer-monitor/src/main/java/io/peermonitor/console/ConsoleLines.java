@@ -8,20 +8,21 @@ import io.peermonitor.peer.ClientInfo;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.Moment;
-import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.PairVerdict;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.text.Age;
 import io.peermonitor.text.PeerText;
 import io.peermonitor.text.TextTable;
+import io.peermonitor.text.Who;
 import io.peermonitor.tracking.Census;
 import io.peermonitor.tracking.FleetEvent.EventsMissed;
 import io.peermonitor.tracking.FleetEvent.EventsOff;
-import io.peermonitor.tracking.FleetEvent.EventsOn;
 import io.peermonitor.tracking.FleetEvent.NodeBack;
 import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PairChanged;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import io.peermonitor.tracking.NodeState;
 import io.peermonitor.tracking.Session;
@@ -52,11 +53,12 @@ final class ConsoleLines {
     }
 
     void joined(Session session, NodeState node) {
+        Who who = Who.of(node);
         Peer peer = session.peer();
         peerFields(log.atInfo(), "peer-joined", node, peer)
                 .log(
                         "{}  + {} {} {} joined, id {}, {} peers now",
-                        node.name(),
+                        who,
                         PeerText.client(peer.client()),
                         PeerText.arrow(peer.direction()),
                         PeerText.address(peer),
@@ -65,6 +67,7 @@ final class ConsoleLines {
     }
 
     void left(PeerLeft left, NodeState node) {
+        Who who = Who.of(node);
         Peer peer = left.session().peer();
         String atLeast = left.session().fromBaseline() ? "more than " : "";
         peerFields(log.atInfo(), "peer-left", node, peer)
@@ -72,7 +75,7 @@ final class ConsoleLines {
                 .addKeyValue("reason", left.reason().label())
                 .log(
                         "{}  - {} {} {} left after {}{}{}, id {}, {} peers now",
-                        node.name(),
+                        who,
                         PeerText.client(peer.client()),
                         PeerText.arrow(peer.direction()),
                         PeerText.address(peer),
@@ -84,40 +87,34 @@ final class ConsoleLines {
     }
 
     void more(NodeState node, int unsaid) {
-        log.atInfo()
-                .addKeyValue("event.action", "more-changes")
-                .addKeyValue("node", node.name().value())
-                .log("{}  and {} more changes in this poll: see GET /peers", node.name(), unsaid);
+        Who who = Who.of(node);
+        fields(log.atInfo(), "more-changes", who)
+                .log("{}  and {} more changes in this poll: see GET /peers", who, unsaid);
     }
 
     void seen(NodeSeen seen, NodeState node) {
+        Who who = Who.of(node);
         ClientInfo client = node.identity().client();
-        log.atInfo()
-                .addKeyValue("event.action", "node-seen")
-                .addKeyValue("node", seen.node().value())
+        fields(log.atInfo(), "node-seen", who)
                 .addKeyValue("peers", seen.peers())
                 .log(
                         "{}  UP: {}, {} peers",
-                        seen.node(),
+                        who,
                         client == null ? "client unknown" : PeerText.client(client),
                         seen.peers());
     }
 
-    void limited(NodeLimited limited) {
-        log.atWarn()
-                .addKeyValue("event.action", "node-limited")
-                .addKeyValue("node", limited.node().value())
-                .log("{}  LIMITED: {}", limited.node(), limited.advice());
+    void limited(NodeLimited limited, Who who) {
+        fields(log.atWarn(), "node-limited", who).log("{}  LIMITED: {}", who, limited.advice());
     }
 
     void lost(NodeLost lost, NodeState node) {
-        log.atWarn()
-                .addKeyValue("event.action", "node-lost")
-                .addKeyValue("node", lost.node().value())
+        Who who = Who.of(node);
+        fields(log.atWarn(), "node-lost", who)
                 .addKeyValue("reason", lost.reason().label())
                 .log(
                         "{}  LOST ({}): {}; {}",
-                        lost.node(),
+                        who,
                         lost.reason().label(),
                         lost.detail(),
                         node.baseline()
@@ -127,74 +124,58 @@ final class ConsoleLines {
                                 : "it was never reached, asking on");
     }
 
-    void back(NodeBack back) {
-        log.atInfo()
-                .addKeyValue("event.action", "node-back")
-                .addKeyValue("node", back.node().value())
+    void back(NodeBack back, Who who) {
+        fields(log.atInfo(), "node-back", who)
                 .addKeyValue("peers", back.peers())
                 .addKeyValue("away.seconds", back.away().toSeconds())
-                .log("{}  BACK after {}: {} peers", back.node(), Age.of(back.away()), back.peers());
+                .log("{}  BACK after {}: {} peers", who, Age.of(back.away()), back.peers());
     }
 
-    void added(NodeName node) {
-        log.atInfo()
-                .addKeyValue("event.action", "node-added")
-                .addKeyValue("node", node.value())
-                .log("{}  found: watching it from now on", node);
+    void added(Who who) {
+        fields(log.atInfo(), "node-added", who).log("{}  found: watching it from now on", who);
     }
 
-    void removed(NodeRemoved removed) {
-        log.atInfo()
-                .addKeyValue("event.action", "node-removed")
-                .addKeyValue("node", removed.node().value())
-                .log("{}  no longer watched: {}", removed.node(), removed.detail());
+    void removed(NodeRemoved removed, Who who) {
+        fields(log.atInfo(), "node-removed", who)
+                .log("{}  no longer watched: {}", who, removed.detail());
     }
 
-    void eventsOn(EventsOn on) {
-        log.atInfo()
-                .addKeyValue("event.action", "events-on")
-                .addKeyValue("node", on.node().value())
-                .log("{}  LIVE: joins and leaves are told as they happen", on.node());
+    void eventsOn(Who who) {
+        fields(log.atInfo(), "events-on", who)
+                .log("{}  LIVE: joins and leaves are told as they happen", who);
     }
 
-    void eventsOff(EventsOff off) {
-        log.atInfo()
-                .addKeyValue("event.action", "events-off")
-                .addKeyValue("node", off.node().value())
-                .log("{}  no longer live, polls go on: {}", off.node(), off.detail());
+    void eventsOff(EventsOff off, Who who) {
+        fields(log.atInfo(), "events-off", who)
+                .log("{}  no longer live, polls go on: {}", who, off.detail());
     }
 
-    void eventsMissed(EventsMissed missed) {
-        log.atDebug()
-                .addKeyValue("event.action", "events-missed")
-                .addKeyValue("node", missed.node().value())
+    void eventsMissed(EventsMissed missed, Who who) {
+        fields(log.atDebug(), "events-missed", who)
                 .log(
                         "{}  a poll found {} joins and {} leaves that the node did not push",
-                        missed.node(),
+                        who,
                         missed.joins(),
                         missed.leaves());
     }
 
     void table(NodeState node, Moment now) {
-        Census census = Census.of(node.sessions());
+        Who who = Who.of(node);
+        Census census = node.census();
         LoggingEventBuilder line =
-                log.atInfo()
-                        .addKeyValue("event.action", "peer-table")
-                        .addKeyValue("node", node.name().value())
+                fields(log.atInfo(), "peer-table", who)
                         .addKeyValue("peers", node.sessions().size());
         if (node.sessions().isEmpty()) {
-            line.log(
-                    "{}  no peers: is its peer-to-peer port open, and its clock right?",
-                    node.name());
+            line.log("{}  no peers: is its peer-to-peer port open, and its clock right?", who);
             return;
         }
         TextTable table = PeerText.table();
         node.sessions().stream()
                 .sorted(OUTBOUND_THEN_OLDEST_FIRST)
-                .forEach(session -> table.row(PeerText.cells(node.name(), session, now)));
+                .forEach(session -> table.row(PeerText.cells(who, session, now)));
         line.log(
                 "{}  {} peers: {}; {}\n{}",
-                node.name(),
+                who,
                 node.sessions().size(),
                 counts(census.directions(), Direction::label),
                 counts(census.clients(), ClientFamily::label),
@@ -202,19 +183,17 @@ final class ConsoleLines {
     }
 
     /** Beside the table: what is wrong with it, if anything. */
-    void assessment(Assessment assessment) {
+    void assessment(Assessment assessment, Who who) {
         Judgement judgement = assessment.judged();
         if (judgement == null) {
             return;
         }
-        log.atInfo()
-                .addKeyValue("event.action", "assessment")
-                .addKeyValue("node", assessment.node().value())
+        fields(log.atInfo(), "assessment", who)
                 .addKeyValue("suspicion", judgement.suspicion().label())
                 .addKeyValue("suspicion.score", judgement.score())
                 .log(
                         "{}  suspicion {}{}; {}",
-                        assessment.node(),
+                        who,
                         judgement.suspicion().label(),
                         judgement.reasons().isEmpty()
                                 ? notJudged(assessment.state())
@@ -247,12 +226,33 @@ final class ConsoleLines {
 
     private static LoggingEventBuilder peerFields(
             LoggingEventBuilder line, String action, NodeState node, Peer peer) {
-        return line.addKeyValue("event.action", action)
-                .addKeyValue("node", node.name().value())
+        return fields(line, action, Who.of(node))
                 .addKeyValue("peer.id", peer.id().value())
                 .addKeyValue("peer.client", PeerText.client(peer.client()))
                 .addKeyValue("peer.name", peer.client().name())
                 .addKeyValue("peer.direction", peer.direction().label())
                 .addKeyValue("peer.address", PeerText.address(peer));
+    }
+
+    private static LoggingEventBuilder fields(LoggingEventBuilder line, String action, Who who) {
+        return line.addKeyValue("event.action", action)
+                .addKeyValue("node", who.node().value())
+                .addKeyValue("layer", who.layer().label());
+    }
+
+    /** At WARN what an operator has to look at, at INFO that it is over. */
+    void pair(PairChanged change) {
+        boolean well = change.after() == PairVerdict.HEALTHY;
+        (well ? log.atInfo() : log.atWarn())
+                .addKeyValue("event.action", "pair-changed")
+                .addKeyValue("node", change.node().value())
+                .addKeyValue("verdict", change.after().label())
+                .addKeyValue("verdict.before", change.before().label())
+                .log(
+                        "{}  PAIR {} (was {}): {}",
+                        change.node(),
+                        change.after().label(),
+                        change.before().label(),
+                        change.detail());
     }
 }

@@ -36,7 +36,19 @@ final class AdminAdvice {
                             + (webSocket ? "--ws.api" : "--http.api")
                             + "=admin,eth,net,web3";
             case ERIGON -> "start Erigon with --http.api=admin,eth,net,web3";
-            case ETHREX, NIMBUS_ETH1, ETHEREUMJS, OTHER, UNKNOWN -> "switch its admin namespace on";
+            // a consensus client at the address of an execution client has no such namespace at all
+            case PRYSM,
+                    LIGHTHOUSE,
+                    TEKU,
+                    NIMBUS,
+                    LODESTAR,
+                    GRANDINE,
+                    ETHREX,
+                    NIMBUS_ETH1,
+                    ETHEREUMJS,
+                    OTHER,
+                    UNKNOWN ->
+                    "switch its admin namespace on";
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.wire.WireException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,10 +45,10 @@ final class CappedSocket extends Socket {
 
     /** Only the one thread that reads spends; a lost race with allow errs by one read. */
     @SuppressWarnings("NonAtomicVolatileUpdate")
-    private void spend(int bytes) throws RpcException {
+    private void spend(int bytes) throws WireException {
         left -= Math.max(bytes, 0);
         if (left < 0) {
-            throw new RpcException(FailureReason.TOO_LARGE);
+            throw new WireException(FailureReason.TOO_LARGE);
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.peermonitor.execution;
 
+import io.peermonitor.wire.ClockOffset;
+import io.peermonitor.wire.Deadline;
+import io.peermonitor.wire.WireException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClockProbe {
 
-    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final OkHttpClient client;
@@ -50,7 +52,7 @@ final class ClockProbe {
                 Instant answered = Instant.now();
                 Date date = response.headers().getDate("Date");
                 return Optional.ofNullable(date)
-                        .map(told -> offset(told.toInstant(), asked, answered));
+                        .map(told -> ClockOffset.of(told.toInstant(), asked, answered));
             }
         } catch (IOException unanswered) {
             return Optional.empty();
@@ -58,16 +60,8 @@ final class ClockProbe {
     }
 
     /** A reply that takes longer tells too little of the time. */
-    private static Duration patience(Deadline deadline) throws RpcException {
+    private static Duration patience(Deadline deadline) throws WireException {
         Duration left = deadline.remaining();
         return left.compareTo(ONE_SECOND) < 0 ? left : ONE_SECOND;
-    }
-
-    /**
-     * A Date header cuts off the fraction of its second, so it is half a second early on average.
-     */
-    static Duration offset(Instant told, Instant asked, Instant answered) {
-        Instant middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
-        return Duration.between(middle, told.plus(HALF_A_SECOND));
     }
 }

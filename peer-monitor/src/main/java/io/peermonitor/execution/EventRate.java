@@ -1,6 +1,7 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.wire.WireException;
 import java.time.Duration;
 
 /** How much a node may push: one that never stops would keep a core busy for nothing. */
@@ -14,7 +15,7 @@ final class EventRate {
     private long windowStart = System.nanoTime();
     private int counted;
 
-    void count() throws RpcException {
+    void count() throws WireException {
         long now = System.nanoTime();
         if (now - windowStart >= WINDOW) {
             windowStart = now;
@@ -22,7 +23,7 @@ final class EventRate {
         }
         counted++;
         if (counted > MOST) {
-            throw new RpcException(
+            throw new WireException(
                     FailureReason.TOO_LARGE, "more than " + MOST + " events in 10 s");
         }
     }

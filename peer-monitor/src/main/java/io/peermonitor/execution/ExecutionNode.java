@@ -14,6 +14,10 @@ import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Limited;
 import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
+import io.peermonitor.wire.Deadline;
+import io.peermonitor.wire.FailureClassifier;
+import io.peermonitor.wire.Limits;
+import io.peermonitor.wire.WireException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -164,7 +168,7 @@ final class ExecutionNode implements NodeReader {
     }
 
     private String detail(FailureReason reason, IOException failed) {
-        String words = failed instanceof RpcException known ? known.words() : "";
+        String words = failed instanceof WireException known ? known.words() : "";
         String sentence = address + ": " + reason.hint();
         return words.isEmpty() ? sentence : sentence + " (" + words + ")";
     }

@@ -2,6 +2,10 @@ package io.peermonitor.execution;
 
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReader;
+import io.peermonitor.wire.HostLookup;
+import io.peermonitor.wire.HttpClients;
+import io.peermonitor.wire.Limits;
+import io.peermonitor.wire.PeerTable;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,7 +35,7 @@ public final class ExecutionNodes implements AutoCloseable {
     ExecutionNodes(Limits limits, Duration timeout, HostLookup hosts) {
         this.limits = limits;
         this.timeout = timeout;
-        this.mapper = JsonLimits.mapper(limits);
+        this.mapper = PeerTable.mapper(limits, PeerEntry::read);
         this.hosts = hosts;
         this.clients = HttpClients.of(hosts, timeout);
         this.timer =

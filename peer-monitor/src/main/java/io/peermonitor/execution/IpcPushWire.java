@@ -1,6 +1,9 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.wire.Deadline;
+import io.peermonitor.wire.LimitedStream;
+import io.peermonitor.wire.WireException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +33,7 @@ final class IpcPushWire implements PushWire {
             }
         } catch (IOException end) {
             return Thread.currentThread().isInterrupted()
-                    ? new RpcException(FailureReason.IO)
+                    ? new WireException(FailureReason.IO)
                     : end;
         }
     }

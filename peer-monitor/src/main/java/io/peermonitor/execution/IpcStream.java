@@ -1,6 +1,9 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.wire.BlockStream;
+import io.peermonitor.wire.Deadline;
+import io.peermonitor.wire.WireException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -55,14 +58,14 @@ final class IpcStream extends BlockStream {
             throw timedOutOr(failed);
         }
         if (read < 0) {
-            throw new RpcException(FailureReason.CLOSED);
+            throw new WireException(FailureReason.CLOSED);
         }
         return read;
     }
 
     IOException timedOutOr(IOException failed) {
         return deadline.passed() && !alarm.isCancelled()
-                ? new RpcException(FailureReason.TIMEOUT)
+                ? new WireException(FailureReason.TIMEOUT)
                 : failed;
     }
 

@@ -1,6 +1,9 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.wire.Deadline;
+import io.peermonitor.wire.LimitedStream;
+import io.peermonitor.wire.WireException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
@@ -52,16 +55,17 @@ final class IpcWire implements Wire {
         try {
             return SocketChannel.open(UnixDomainSocketAddress.of(path));
         } catch (SocketException refused) {
-            throw new RpcException(FailureReason.REFUSED, "the socket takes no connection");
+            throw new WireException(FailureReason.REFUSED, "the socket takes no connection");
         }
     }
 
-    private void requireSocket() throws RpcException {
+    private void requireSocket() throws WireException {
         if (!Files.exists(path)) {
-            throw new RpcException(FailureReason.REFUSED, "no such socket file");
+            throw new WireException(FailureReason.REFUSED, "no such socket file");
         }
         if (!Files.isReadable(path) || !Files.isWritable(path)) {
-            throw new RpcException(FailureReason.UNAUTHORIZED, "no permission for the socket file");
+            throw new WireException(
+                    FailureReason.UNAUTHORIZED, "no permission for the socket file");
         }
     }
 

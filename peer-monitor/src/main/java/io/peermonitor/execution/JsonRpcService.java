@@ -1,6 +1,10 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.wire.Deadline;
+import io.peermonitor.wire.FailureClassifier;
+import io.peermonitor.wire.Limits;
+import io.peermonitor.wire.WireException;
 import io.reactivex.Flowable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +17,6 @@ import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.websocket.events.Notification;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,30 +63,20 @@ final class JsonRpcService implements Web3jService {
         try (InputStream answer = wire.ask(question, deadline, maxBytes)) {
             return mapper.readValue(answer, responseType);
         } catch (JacksonException unreadable) {
-            throw unreadable(unreadable);
+            throw FailureClassifier.unreadable(unreadable);
         }
     }
 
-    static IOException unreadable(JacksonException unreadable) {
-        if (unreadable.getCause() instanceof IOException transport) {
-            return transport;
-        }
-        return new RpcException(
-                unreadable instanceof DatabindException
-                        ? FailureReason.SCHEMA
-                        : FailureReason.MALFORMED);
-    }
-
-    static void check(@Nullable Response response, long id) throws RpcException {
+    static void check(@Nullable Response response, long id) throws WireException {
         if (response == null || !"2.0".equals(response.getJsonrpc())) {
-            throw new RpcException(FailureReason.SCHEMA, "not JSON-RPC 2.0");
+            throw new WireException(FailureReason.SCHEMA, "not JSON-RPC 2.0");
         }
         if (response.getId() != id) {
-            throw new RpcException(FailureReason.ID_MISMATCH);
+            throw new WireException(FailureReason.ID_MISMATCH);
         }
         boolean hasResult = hasResult(response);
         if (hasResult == response.hasError()) {
-            throw new RpcException(
+            throw new WireException(
                     FailureReason.SCHEMA, hasResult ? "both result and error" : "no result");
         }
     }

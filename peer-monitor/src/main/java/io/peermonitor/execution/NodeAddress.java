@@ -1,9 +1,8 @@
 package io.peermonitor.execution;
 
-import java.nio.charset.StandardCharsets;
+import io.peermonitor.wire.HttpAddress;
 import java.nio.file.Path;
 import java.util.Locale;
-import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ sealed interface NodeAddress {
 
         @Override
         public String toString() {
-            return shown(url, "http");
+            return HttpAddress.shown(url, "http");
         }
     }
 
@@ -37,7 +36,7 @@ sealed interface NodeAddress {
 
         @Override
         public String toString() {
-            return shown(url, "ws");
+            return HttpAddress.shown(url, "ws");
         }
     }
 
@@ -69,12 +68,12 @@ sealed interface NodeAddress {
 
     private static Http http(String text) {
         HttpUrl url = url(text);
-        return new Http(withoutUserInfo(url), authorization(url));
+        return new Http(HttpAddress.withoutUserInfo(url), HttpAddress.authorization(url));
     }
 
     private static WebSocket webSocket(String text) {
         HttpUrl url = url(text);
-        return new WebSocket(withoutUserInfo(url), authorization(url));
+        return new WebSocket(HttpAddress.withoutUserInfo(url), HttpAddress.authorization(url));
     }
 
     /**
@@ -100,25 +99,5 @@ sealed interface NodeAddress {
 
     private static IllegalArgumentException refused(String why) {
         return new IllegalArgumentException(FORMS + " " + why);
-    }
-
-    private static HttpUrl withoutUserInfo(HttpUrl url) {
-        return url.newBuilder().username("").password("").build();
-    }
-
-    private static @Nullable String authorization(HttpUrl url) {
-        return url.username().isEmpty() && url.password().isEmpty()
-                ? null
-                : Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8);
-    }
-
-    private static String shown(HttpUrl url, String scheme) {
-        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
-        boolean usualPort = url.port() == HttpUrl.defaultPort(url.scheme());
-        return scheme
-                + (url.isHttps() ? "s" : "")
-                + "://"
-                + host
-                + (usualPort ? "" : ":" + url.port());
     }
 }

@@ -1,10 +1,18 @@
 package io.peermonitor.execution;
 
+import io.peermonitor.peer.ChainRules;
 import io.peermonitor.peer.ChainState;
 import io.peermonitor.peer.ClientInfo;
+import io.peermonitor.peer.Fork;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.PeerId;
+import io.peermonitor.wire.CleanText;
+import io.peermonitor.wire.JsonValue;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class NodeFacts {
 
     private static final int MAX_TEXT = 64;
+    private static final Pattern HASH = Pattern.compile("0x[0-9a-fA-F]{64}");
 
     private NodeFacts() {}
 
@@ -37,7 +46,30 @@ final class NodeFacts {
                         .flatMap(Enode::parse)
                         .flatMap(Enode::endpoint)
                         .orElse(null),
-                null);
+                null,
+                rules(questions, info.map(node -> node.path("protocols").path("eth"))));
+    }
+
+    /** Geth tells its configuration there; other clients tell less, and then that is absent. */
+    private static ChainRules rules(Questions questions, Optional<JsonNode> eth) {
+        return new ChainRules(
+                questions.optional("eth_chainId").map(NodeFacts::quantity).orElse(null),
+                eth.flatMap(node -> field(node, "genesis"))
+                        .filter(hash -> HASH.matcher(hash).matches())
+                        .map(hash -> hash.substring(2).toLowerCase(Locale.ROOT))
+                        .orElse(null),
+                eth.map(node -> forkTimes(node.path("config"))).orElse(Map.of()));
+    }
+
+    private static Map<Fork, Long> forkTimes(JsonNode config) {
+        Map<Fork, Long> times = new EnumMap<>(Fork.class);
+        for (Fork fork : Fork.values()) {
+            Long time = quantity(config.path(fork.execution() + "Time"));
+            if (time != null) {
+                times.put(fork, time);
+            }
+        }
+        return times;
     }
 
     static ChainState chain(Questions questions) {

@@ -6,6 +6,8 @@ import io.peermonitor.peer.Endpoint;
 import io.peermonitor.peer.EthProtocol;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.peer.PeerId;
+import io.peermonitor.wire.CleanText;
+import io.peermonitor.wire.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

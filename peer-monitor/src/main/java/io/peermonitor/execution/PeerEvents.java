@@ -10,6 +10,8 @@ import io.peermonitor.peer.PeerSignal;
 import io.peermonitor.peer.PeerSignal.Connected;
 import io.peermonitor.peer.PeerSignal.Dropped;
 import io.peermonitor.peer.PeerSignal.Subscribed;
+import io.peermonitor.wire.FailureClassifier;
+import io.peermonitor.wire.WireException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +58,7 @@ final class PeerEvents implements PushWire.Messages {
                 answer(message);
             }
         } catch (JacksonException unreadable) {
-            throw JsonRpcService.unreadable(unreadable);
+            throw FailureClassifier.unreadable(unreadable);
         }
     }
 
@@ -109,7 +111,7 @@ final class PeerEvents implements PushWire.Messages {
     }
 
     /** The node answered that it does not push, which asking again soon will not change. */
-    static final class NotOffered extends RpcException {
+    static final class NotOffered extends WireException {
 
         NotOffered(String words) {
             super(FailureReason.RPC_ERROR, words);

@@ -1,5 +1,6 @@
 package io.peermonitor.execution;
 
+import io.peermonitor.wire.Deadline;
 import java.io.IOException;
 
 /** A connection of its own on which a node pushes messages, so that polls never wait for it. */

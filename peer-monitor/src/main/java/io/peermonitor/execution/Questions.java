@@ -1,6 +1,9 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.wire.CleanText;
+import io.peermonitor.wire.FailureClassifier;
+import io.peermonitor.wire.WireException;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,9 +64,9 @@ final class Questions {
         return new Request<>(method, List.of(), service, ValueResponse.class).send();
     }
 
-    static RpcException failure(Response.Error error) {
+    static WireException failure(Response.Error error) {
         String message = error.getMessage() == null ? "" : error.getMessage();
-        return new RpcException(
+        return new WireException(
                 FailureReason.RPC_ERROR,
                 "error " + error.getCode() + ": " + CleanText.of(message, MAX_WORDS));
     }

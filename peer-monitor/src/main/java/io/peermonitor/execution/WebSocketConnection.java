@@ -1,6 +1,9 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.wire.Deadline;
+import io.peermonitor.wire.HttpStatus;
+import io.peermonitor.wire.WireException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +62,7 @@ final class WebSocketConnection extends WebSocketListener {
         sockets.allow(maxBytes);
         open.set(question);
         if (!isOpen() || !socket.send(text)) {
-            throw new RpcException(FailureReason.CLOSED);
+            throw new WireException(FailureReason.CLOSED);
         }
         return await(question.answer(), deadline);
     }
@@ -69,7 +72,7 @@ final class WebSocketConnection extends WebSocketListener {
         pushBytes = maxBytes;
         renewAllowance();
         if (!socket.send(text)) {
-            throw new RpcException(FailureReason.CLOSED);
+            throw new WireException(FailureReason.CLOSED);
         }
     }
 
@@ -83,7 +86,7 @@ final class WebSocketConnection extends WebSocketListener {
     }
 
     void close() {
-        end(socket, new RpcException(FailureReason.CLOSED));
+        end(socket, new WireException(FailureReason.CLOSED));
     }
 
     @Override
@@ -102,7 +105,7 @@ final class WebSocketConnection extends WebSocketListener {
         sockets.allow(question.maxBytes());
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
         if (message.length > question.maxBytes()) {
-            end(from, new RpcException(FailureReason.TOO_LARGE));
+            end(from, new WireException(FailureReason.TOO_LARGE));
         } else if (!notifications.contain(message)) {
             open.set(null);
             question.answer().complete(message);
@@ -122,12 +125,12 @@ final class WebSocketConnection extends WebSocketListener {
 
     @Override
     public void onMessage(WebSocket from, ByteString binary) {
-        end(from, new RpcException(FailureReason.SCHEMA, "a binary message"));
+        end(from, new WireException(FailureReason.SCHEMA, "a binary message"));
     }
 
     @Override
     public void onClosing(WebSocket from, int code, String reason) {
-        end(from, new RpcException(FailureReason.CLOSED, "WebSocket close code " + code));
+        end(from, new WireException(FailureReason.CLOSED, "WebSocket close code " + code));
     }
 
     @Override
@@ -154,10 +157,10 @@ final class WebSocketConnection extends WebSocketListener {
         try {
             return future.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
-            throw new RpcException(FailureReason.TIMEOUT);
+            throw new WireException(FailureReason.TIMEOUT);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new RpcException(FailureReason.IO);
+            throw new WireException(FailureReason.IO);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof IOException io ? io : new IOException(failed);
         }

@@ -1,6 +1,8 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.wire.Deadline;
+import io.peermonitor.wire.WireException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +66,7 @@ final class WebSocketPushWire implements PushWire {
             return failed;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return new RpcException(FailureReason.IO);
+            return new WireException(FailureReason.IO);
         } finally {
             connection.close();
         }

@@ -1,5 +1,6 @@
 package io.peermonitor.execution;
 
+import io.peermonitor.wire.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 

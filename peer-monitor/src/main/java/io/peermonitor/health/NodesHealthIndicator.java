@@ -30,6 +30,11 @@ class NodesHealthIndicator implements HealthIndicator {
         monitor.fleet()
                 .nodes()
                 .forEach(node -> health.withDetail(node.name().value(), detail(node)));
+        monitor.picture()
+                .consensus()
+                .fleet()
+                .nodes()
+                .forEach(node -> health.withDetail(node.name() + " consensus", detail(node)));
         return health.build();
     }
 

@@ -3,13 +3,13 @@ package io.peermonitor.history;
 import io.peermonitor.monitor.Round;
 import io.peermonitor.monitor.RoundListener;
 import io.peermonitor.peer.Moment;
+import io.peermonitor.peer.NodeReport;
 import io.peermonitor.peer.PeerId;
 import io.peermonitor.tracking.FleetEvent;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -20,22 +20,24 @@ public final class History implements HistoryView, RoundListener {
     /** More events than a millisecond brings, so that no id of the start before comes again. */
     private static final long IDS_IN_A_MILLISECOND = 1000;
 
-    private final Timeline<FleetEvent> events;
+    private final Timeline<RecordedEvent> events;
     private final Timeline<PeerLeft> sessions;
     private final List<Runnable> onNews = new CopyOnWriteArrayList<>();
     private volatile long latest;
 
     /** An empty history whose ids begin at this time. */
     public History(HistoryLimits limits, Instant start) {
-        events = new Timeline<>(limits.maxEvents(), limits.maxAge());
-        sessions = new Timeline<>(limits.maxSessions(), limits.maxAge());
+        events =
+                new Timeline<>(
+                        limits.maxEvents(), limits.maxAge(), recorded -> recorded.event().at());
+        sessions = new Timeline<>(limits.maxSessions(), limits.maxAge(), PeerLeft::at);
         latest = start.toEpochMilli() * IDS_IN_A_MILLISECOND;
     }
 
     @Override
     public void on(Round round) {
         Moment now = round.report().at();
-        round.events().forEach(event -> record(Keepsake.of(event), now));
+        round.events().forEach(event -> record(Keepsake.of(event), round.report()));
         events.forget(now);
         sessions.forget(now);
         if (!round.events().isEmpty()) {
@@ -45,9 +47,10 @@ public final class History implements HistoryView, RoundListener {
 
     /** Only now is the id told: whoever reads up to it finds the event. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // rounds come one after the other
-    private void record(FleetEvent event, Moment now) {
+    private void record(FleetEvent event, NodeReport report) {
+        Moment now = report.at();
         long id = latest + 1;
-        events.add(id, event);
+        events.add(id, new RecordedEvent(id, report.layer(), event));
         events.forget(now);
         if (event instanceof PeerLeft left) {
             sessions.add(id, left);
@@ -58,22 +61,17 @@ public final class History implements HistoryView, RoundListener {
 
     @Override
     public Stream<RecordedEvent> after(long id) {
-        return recorded(events.events().tailMap(id, false));
+        return events.events().tailMap(id, false).values().stream();
     }
 
     @Override
     public Stream<RecordedEvent> newestFirst() {
-        return recorded(events.events().descendingMap());
-    }
-
-    private static Stream<RecordedEvent> recorded(NavigableMap<Long, FleetEvent> events) {
-        return events.entrySet().stream()
-                .map(entry -> new RecordedEvent(entry.getKey(), entry.getValue()));
+        return events.events().descendingMap().values().stream();
     }
 
     @Override
     public OptionalLong oldest() {
-        Map.Entry<Long, FleetEvent> oldest = events.events().firstEntry();
+        Map.Entry<Long, RecordedEvent> oldest = events.events().firstEntry();
         return oldest == null ? OptionalLong.empty() : OptionalLong.of(oldest.getKey());
     }
 

@@ -11,6 +11,7 @@ import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PairChanged;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
@@ -41,7 +42,7 @@ final class Keepsake {
                             left.reason());
             case NodeSeen _, NodeLimited _, NodeLost _, NodeBack _ -> event;
             case EventsOn _, EventsOff _, EventsMissed _ -> event;
-            case NodeAdded _, NodeRemoved _ -> event;
+            case NodeAdded _, NodeRemoved _, PairChanged _ -> event;
         };
     }
 

@@ -1,11 +1,11 @@
 package io.peermonitor.history;
 
 import io.peermonitor.peer.Moment;
-import io.peermonitor.tracking.FleetEvent;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 
 /**
  * Events by ever higher ids, of which the oldest go once there are too many or they are too old.
@@ -13,16 +13,18 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * <p>One thread at a time writes; readers neither wait for it nor make it wait, and may still see
  * an event that goes while they read.
  */
-final class Timeline<E extends FleetEvent> {
+final class Timeline<E> {
 
     private final ConcurrentNavigableMap<Long, E> events = new ConcurrentSkipListMap<>();
     private final int mostEvents;
     private final Duration longestAge;
+    private final Function<E, Moment> at;
     private int size;
 
-    Timeline(int mostEvents, Duration longestAge) {
+    Timeline(int mostEvents, Duration longestAge, Function<E, Moment> at) {
         this.mostEvents = mostEvents;
         this.longestAge = longestAge;
+        this.at = at;
     }
 
     void add(long id, E event) {
@@ -39,7 +41,7 @@ final class Timeline<E extends FleetEvent> {
     }
 
     private boolean isTooMuch(E oldest, Moment now) {
-        return size > mostEvents || now.since(oldest.at()).compareTo(longestAge) > 0;
+        return size > mostEvents || now.since(at.apply(oldest)).compareTo(longestAge) > 0;
     }
 
     ConcurrentNavigableMap<Long, E> events() {

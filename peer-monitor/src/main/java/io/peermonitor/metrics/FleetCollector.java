@@ -3,6 +3,7 @@ package io.peermonitor.metrics;
 import io.peermonitor.analysis.Assessment;
 import io.peermonitor.monitor.FleetView;
 import io.peermonitor.monitor.Picture;
+import io.peermonitor.monitor.Side;
 import io.peermonitor.tracking.Census;
 import io.peermonitor.tracking.Fleet;
 import io.peermonitor.tracking.NodeState;
@@ -24,10 +25,13 @@ public final class FleetCollector implements MultiCollector {
 
     private static final String PEERS = "peer_monitor_peers";
     private static final String CLIENT_PEERS = "peer_monitor_client_peers";
+    private static final String CONSENSUS_PEERS = "peer_monitor_consensus_peers";
+    private static final String CONSENSUS_CLIENT_PEERS = "peer_monitor_consensus_client_peers";
 
     private final FleetView monitor;
     private final List<NodeGauge> nodeGauges;
     private final List<JudgementGauge> judgementGauges = JudgementGauges.all();
+    private final List<NodeGauge> consensusGauges = ConsensusGauges.all();
 
     public FleetCollector(FleetView monitor, Duration interval) {
         this.monitor = monitor;
@@ -37,35 +41,44 @@ public final class FleetCollector implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
         Picture now = monitor.picture();
-        Fleet fleet = now.fleet();
+        Fleet consensus = now.consensus().fleet();
         MetricSnapshots.Builder snapshots = MetricSnapshots.builder();
-        for (NodeGauge gauge : nodeGauges) {
-            snapshots.metricSnapshot(perNode(gauge, fleet));
+        nodeGauges.forEach(gauge -> snapshots.metricSnapshot(perNode(gauge, now.fleet())));
+        judgementGauges.forEach(gauge -> snapshots.metricSnapshot(judged(gauge, now.execution())));
+        censuses(now.fleet(), PEERS, CLIENT_PEERS, snapshots);
+        if (!consensus.nodes().isEmpty()) {
+            consensusGauges.forEach(gauge -> snapshots.metricSnapshot(perNode(gauge, consensus)));
+            JudgementGauges.ofConsensus()
+                    .forEach(gauge -> snapshots.metricSnapshot(judged(gauge, now.consensus())));
+            censuses(consensus, CONSENSUS_PEERS, CONSENSUS_CLIENT_PEERS, snapshots);
+            PairGauges.of(now).forEach(snapshots::metricSnapshot);
         }
-        for (JudgementGauge gauge : judgementGauges) {
-            snapshots.metricSnapshot(judged(gauge, now));
-        }
-        List<NodeState> up =
-                fleet.nodes().stream().filter(node -> node.status() == NodeStatus.UP).toList();
-        GaugeSnapshot.Builder peers =
-                GaugeSnapshot.builder().name(PEERS).help("Connected peers by who dialled.");
-        GaugeSnapshot.Builder clients =
-                GaugeSnapshot.builder()
-                        .name(CLIENT_PEERS)
-                        .help("Connected peers by the client they say they run.");
-        for (NodeState node : up) {
-            Census census = Census.of(node.sessions());
-            census.directions()
-                    .forEach((of, count) ->
-                            peers.dataPoint(point(node, "direction", of.label(), count)));
-            census.clients()
-                    .forEach((of, count) ->
-                            clients.dataPoint(point(node, "client", of.label(), count)));
-        }
-        return snapshots.metricSnapshot(peers.build()).metricSnapshot(clients.build()).build();
+        return snapshots.build();
     }
 
-    private static GaugeSnapshot judged(JudgementGauge gauge, Picture now) {
+    private static void censuses(
+            Fleet fleet, String byDirection, String byClient, MetricSnapshots.Builder snapshots) {
+        GaugeSnapshot.Builder peers =
+                GaugeSnapshot.builder().name(byDirection).help("Connected peers by who dialled.");
+        GaugeSnapshot.Builder clients =
+                GaugeSnapshot.builder()
+                        .name(byClient)
+                        .help("Connected peers by the client they say they run.");
+        for (NodeState node : fleet.nodes()) {
+            if (node.status() == NodeStatus.UP) {
+                Census census = node.census();
+                census.directions()
+                        .forEach((of, count) ->
+                                peers.dataPoint(point(node, "direction", of.label(), count)));
+                census.clients()
+                        .forEach((of, count) ->
+                                clients.dataPoint(point(node, "client", of.label(), count)));
+            }
+        }
+        snapshots.metricSnapshot(peers.build()).metricSnapshot(clients.build());
+    }
+
+    private static GaugeSnapshot judged(JudgementGauge gauge, Side now) {
         GaugeSnapshot.Builder snapshot =
                 GaugeSnapshot.builder().name(gauge.name()).help(gauge.help());
         for (NodeState node : now.fleet().nodes()) {

@@ -5,9 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.peermonitor.monitor.Round;
 import io.peermonitor.monitor.RoundListener;
+import io.peermonitor.peer.ConsensusReport;
+import io.peermonitor.peer.Layer;
 import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.PeerSignal;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Unreached;
+import io.peermonitor.peer.RosterChange;
 import io.peermonitor.tracking.FleetEvent;
 import io.peermonitor.tracking.FleetEvent.EventsMissed;
 import io.peermonitor.tracking.FleetEvent.EventsOff;
@@ -18,6 +22,7 @@ import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PairChanged;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
@@ -55,21 +60,32 @@ public final class FleetMeters implements RoundListener {
 
     @Override
     public void on(Round round) {
-        if (round.report() instanceof PollResult result) {
-            count(result);
+        Layer layer = round.report().layer();
+        switch (round.report()) {
+            case PollResult result -> count(result, layer);
+            case ConsensusReport consensus -> count(consensus.poll(), layer);
+            case PeerSignal _, RosterChange _ -> {}
         }
-        round.events().forEach(this::count);
+        round.events().forEach(event -> count(event, layer));
     }
 
-    private void count(PollResult result) {
+    /** The two clients of a node count apart: nothing is the sum of both. */
+    private static String name(Layer layer, String what) {
+        return switch (layer) {
+            case EXECUTION -> "peer.monitor." + what;
+            case CONSENSUS -> "peer.monitor.consensus." + what;
+        };
+    }
+
+    private void count(PollResult result, Layer layer) {
         timer(
-                        "peer.monitor.poll.duration",
+                        name(layer, "poll.duration"),
                         "How long polls took, all questions of one poll together.",
                         result.node(),
                         POLL_BUCKETS)
                 .record(result.took());
         if (result instanceof Unreached failed) {
-            Counter.builder("peer.monitor.poll.failures")
+            Counter.builder(name(layer, "poll.failures"))
                     .description("Polls that got no peer table, by reason.")
                     .tag("node", failed.node().value())
                     .tag("reason", failed.reason().label())
@@ -78,10 +94,10 @@ public final class FleetMeters implements RoundListener {
         }
     }
 
-    private void count(FleetEvent event) {
+    private void count(FleetEvent event, Layer layer) {
         switch (event) {
-            case PeerJoined joined -> count(joined);
-            case PeerLeft left -> count(left);
+            case PeerJoined joined -> count(joined, layer);
+            case PeerLeft left -> count(left, layer);
             case EventsMissed missed -> {
                 drift(missed.node(), "join", missed.joins());
                 drift(missed.node(), "leave", missed.leaves());
@@ -89,8 +105,18 @@ public final class FleetMeters implements RoundListener {
             case PeerIdentified _ -> {}
             case NodeSeen _, NodeLimited _, NodeLost _, NodeBack _ -> {}
             case EventsOn _, EventsOff _, NodeAdded _ -> {}
+            case PairChanged changed -> count(changed);
             case NodeRemoved removed -> forget(removed.node());
         }
+    }
+
+    private void count(PairChanged changed) {
+        Counter.builder("peer.monitor.pair.changes")
+                .description("Changes of the verdict on the node's two clients, by the new one.")
+                .tag("node", changed.node().value())
+                .tag("verdict", changed.after().label())
+                .register(registry)
+                .increment();
     }
 
     /** A node that is gone for good leaves no series behind, or a churn of nodes would pile up. */
@@ -101,8 +127,8 @@ public final class FleetMeters implements RoundListener {
                 .forEach(registry::remove);
     }
 
-    private void count(PeerJoined joined) {
-        Counter.builder("peer.monitor.peers.joined")
+    private void count(PeerJoined joined, Layer layer) {
+        Counter.builder(name(layer, "peers.joined"))
                 .description("Peers that connected since the monitor knows the node.")
                 .tag("node", joined.node().value())
                 .tag("direction", joined.session().peer().direction().label())
@@ -110,16 +136,21 @@ public final class FleetMeters implements RoundListener {
                 .increment();
     }
 
-    private void count(PeerLeft left) {
-        Counter.builder("peer.monitor.peers.left")
-                .description("Peers that disconnected, by reason.")
-                .tag("node", left.node().value())
-                .tag("reason", left.reason().label())
-                .tag("direction", left.session().peer().direction().label())
-                .register(registry)
-                .increment();
+    private void count(PeerLeft left, Layer layer) {
+        Counter.Builder counter =
+                Counter.builder(name(layer, "peers.left"))
+                        .tag("node", left.node().value())
+                        .tag("direction", left.session().peer().direction().label());
+        // no consensus client tells why a peer left
+        if (layer == Layer.EXECUTION) {
+            counter.description("Peers that disconnected, by reason.")
+                    .tag("reason", left.reason().label());
+        } else {
+            counter.description("Peers that disconnected.");
+        }
+        counter.register(registry).increment();
         timer(
-                        "peer.monitor.session.duration",
+                        name(layer, "session.duration"),
                         "How long ended sessions had lasted, as far as the monitor saw.",
                         left.node(),
                         SESSION_BUCKETS)

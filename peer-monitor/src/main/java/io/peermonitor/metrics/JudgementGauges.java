@@ -22,6 +22,19 @@ final class JudgementGauges {
 
     private JudgementGauges() {}
 
+    /** Of consensus clients: their peers tell neither head nor latency. */
+    static List<JudgementGauge> ofConsensus() {
+        return List.of(
+                single(
+                        "peer_monitor_consensus_suspicion_level",
+                        "How much the consensus peers look like an eclipse: 0 none, 1 low, 2 medium, 3 high, 4 critical.",
+                        judgement -> number(judgement.suspicion())),
+                single(
+                        "peer_monitor_consensus_suspicion_score",
+                        "Groups of indicators of consensus peers: 1 for a critical one, 0.5 for a warning, added up.",
+                        Judgement::score));
+    }
+
     static List<JudgementGauge> all() {
         return List.of(
                 single(

@@ -74,7 +74,7 @@ final class NodeGauges {
                         node -> number(node.chain().bestKnownBlock())));
     }
 
-    private static @Nullable Double up(NodeState node) {
+    static @Nullable Double up(NodeState node) {
         return switch (node.status()) {
             case UP, LIMITED -> 1.0;
             case UNREACHABLE -> 0.0;
@@ -82,16 +82,16 @@ final class NodeGauges {
         };
     }
 
-    private static @Nullable Double lastSuccess(NodeState node) {
+    static @Nullable Double lastSuccess(NodeState node) {
         return node.lastSuccess() == null ? null : node.lastSuccess().at().toEpochMilli() / 1000.0;
     }
 
-    private static @Nullable Double syncing(NodeState node) {
+    static @Nullable Double syncing(NodeState node) {
         Boolean syncing = node.chain().syncing();
         return syncing == null ? null : flag(syncing);
     }
 
-    private static @Nullable Double clockOffset(NodeState node) {
+    static @Nullable Double clockOffset(NodeState node) {
         Duration offset = node.identity().clockOffset();
         return offset == null ? null : seconds(offset);
     }
@@ -101,7 +101,7 @@ final class NodeGauges {
         return limit == null ? null : Double.valueOf(limit);
     }
 
-    private static @Nullable Double number(@Nullable Long value) {
+    static @Nullable Double number(@Nullable Long value) {
         return value == null ? null : (double) value;
     }
 

@@ -33,7 +33,8 @@ final class FleetKeeper implements FleetView {
     Round accept(NodeReport report) {
         oneAtATime.lock();
         try {
-            if (!(report instanceof NodeFound) && !fleet().watches(report.node())) {
+            if (!(report instanceof NodeFound)
+                    && !picture().watches(report.layer(), report.node())) {
                 return new Round(report, picture(), List.of());
             }
             Round round = picture.get().after(report);

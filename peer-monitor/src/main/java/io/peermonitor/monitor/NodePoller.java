@@ -2,9 +2,9 @@ package io.peermonitor.monitor;
 
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.peer.Moment;
-import io.peermonitor.peer.NodeReader;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Unreached;
+import io.peermonitor.peer.PolledNode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +36,7 @@ final class NodePoller implements Runnable {
     /** From one poll to the next that a change may ask for, whatever the node pushes. */
     private static final Duration SPACING = Duration.ofSeconds(1);
 
-    private final NodeReader reader;
+    private final PolledNode reader;
     private final Schedule schedule;
     private final Duration phase;
     private final Duration limit;
@@ -50,7 +50,7 @@ final class NodePoller implements Runnable {
     private @Nullable Thread worker;
 
     NodePoller(
-            NodeReader reader,
+            PolledNode reader,
             PollingTimes times,
             Duration phase,
             Bell bell,

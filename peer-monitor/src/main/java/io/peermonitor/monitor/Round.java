@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record Round(NodeReport report, Picture picture, List<FleetEvent> events) {
 
+    /** The clients of the layer that the report is of. */
     public Fleet fleet() {
-        return picture.fleet();
+        return picture.side(report.layer()).fleet();
     }
 }

@@ -1,11 +1,20 @@
 package io.peermonitor.monitor;
 
-import io.peermonitor.peer.NodeReader;
+import io.peermonitor.peer.Layer;
+import io.peermonitor.peer.PolledNode;
 import java.util.List;
 import java.util.concurrent.Future;
 
-/** The poller and the listener of one node, and the reader that both use. */
-record Watch(NodeReader reader, List<Future<?>> running) {
+/** What runs for one client of a node, and the reader that it uses. */
+record Watch(Layer layer, PolledNode reader, List<Future<?>> running) {
+
+    static Watch execution(PolledNode reader, Future<?> poller, Future<?> listener) {
+        return new Watch(Layer.EXECUTION, reader, List.of(poller, listener));
+    }
+
+    static Watch consensus(PolledNode reader, Future<?> poller) {
+        return new Watch(Layer.CONSENSUS, reader, List.of(poller));
+    }
 
     /** What is under way is interrupted: an end never waits for a node. */
     void end() {

@@ -1,8 +1,10 @@
 package io.peermonitor.peer;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,12 @@ public enum ClientFamily {
     ETHREX,
     NIMBUS_ETH1,
     ETHEREUMJS,
+    PRYSM,
+    LIGHTHOUSE,
+    TEKU,
+    NIMBUS,
+    LODESTAR,
+    GRANDINE,
     /** A name, but none of the above. */
     OTHER,
     /** No name. */
@@ -26,10 +34,24 @@ public enum ClientFamily {
                     .collect(
                             Collectors.toUnmodifiableMap(ClientFamily::label, Function.identity()));
 
-    /** The family of a client that announces itself under this word. */
-    static ClientFamily announcedAs(String word) {
+    private static final Set<ClientFamily> OF_CONSENSUS =
+            Set.copyOf(EnumSet.range(PRYSM, GRANDINE));
+
+    /** The family of a client of this layer that announces itself under this word. */
+    static ClientFamily announcedAs(String word, Layer layer) {
         String label = word.toLowerCase(Locale.ROOT);
-        return label.equals("nimbus") ? NIMBUS_ETH1 : BY_LABEL.getOrDefault(label, OTHER);
+        if (layer == Layer.EXECUTION && label.equals("nimbus")) {
+            return NIMBUS_ETH1;
+        }
+        ClientFamily known = BY_LABEL.getOrDefault(label, OTHER);
+        return known.isOf(layer) ? known : OTHER;
+    }
+
+    /** Whether clients of this layer can be of the family. */
+    public boolean isOf(Layer layer) {
+        return this == OTHER
+                || this == UNKNOWN
+                || OF_CONSENSUS.contains(this) == (layer == Layer.CONSENSUS);
     }
 
     /** The value in metric labels and answers. */

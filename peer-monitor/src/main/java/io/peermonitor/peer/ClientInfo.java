@@ -54,8 +54,13 @@ public record ClientInfo(
                     "386", "x86",
                     "riscv64", "riscv64");
 
-    /** Reads a name that was cleaned already; parts that are not recognised are absent. */
+    /** Reads the name of an execution client. */
     public static ClientInfo of(String name) {
+        return of(name, Layer.EXECUTION);
+    }
+
+    /** Reads a name that was cleaned already; parts that are not recognised are absent. */
+    public static ClientInfo of(String name, Layer layer) {
         if (name.isBlank()) {
             return UNKNOWN;
         }
@@ -67,7 +72,7 @@ public record ClientInfo(
                         .toList();
         return new ClientInfo(
                 name,
-                ClientFamily.announcedAs(parts.getFirst()),
+                ClientFamily.announcedAs(parts.getFirst(), layer),
                 version(parts),
                 firstKnown(words, SYSTEMS),
                 firstKnown(words, ARCHITECTURES));

@@ -15,14 +15,14 @@ public enum FailureReason {
     UNAUTHORIZED("the node refused access: check the credentials, and Geth's --http.vhosts"),
     RATE_LIMITED("the node answers that we ask too often: poll less often"),
     REDIRECTED("the node answered with a redirect, which is never followed: use its final address"),
-    HTTP_STATUS("this is not how a JSON-RPC node answers: check the address and port"),
+    HTTP_STATUS("this is not how a node answers: check the address and port"),
     BAD_ENCODING(
             "the answer is compressed although we asked for plain: check the proxy in between"),
     TOO_LARGE("the answer exceeds peer-monitor.limits.max-response-size"),
     MALFORMED(
-            "the answer is not the JSON of a JSON-RPC node, or breaks the limits for it: check the address and what answers there"),
+            "the answer is not the JSON of a node, or breaks the limits for it: check the address and what answers there"),
     SCHEMA(
-            "the answer is JSON, but not a JSON-RPC answer of the expected shape: check the address and port"),
+            "the answer is JSON, but not of the shape that a node gives: check the address and port"),
     ID_MISMATCH("the answer belongs to another question: is a proxy mixing answers up?"),
     RPC_ERROR("the node answered with an error: look at its log"),
     IO("the connection failed: look at the node's log and the network in between"),

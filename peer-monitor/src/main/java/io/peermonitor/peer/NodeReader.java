@@ -4,18 +4,10 @@ import io.peermonitor.peer.PeerSignal.Unsubscribed;
 import java.util.function.Consumer;
 
 /**
- * Reads one node, whatever its transport; the seam between the edge that asks and the monitor that
- * schedules.
+ * Reads one execution client, whatever its transport; the seam between the edge that asks and the
+ * monitor that schedules.
  */
-public interface NodeReader extends AutoCloseable {
-
-    NodeName node();
-
-    /**
-     * Asks the node once; ends within the poll's deadline and never throws for anything the node
-     * does.
-     */
-    PollResult poll();
+public interface NodeReader extends PolledNode {
 
     /**
      * Asks the node to push what its peers do and hands each signal on, in order, until that ends;
@@ -23,7 +15,4 @@ public interface NodeReader extends AutoCloseable {
      * the node does.
      */
     Unsubscribed listen(Consumer<PeerSignal> signals);
-
-    @Override
-    void close();
 }

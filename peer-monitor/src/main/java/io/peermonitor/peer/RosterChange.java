@@ -10,12 +10,25 @@ public sealed interface RosterChange extends NodeReport {
         public NodeName node() {
             return watched.name();
         }
+
+        @Override
+        public Layer layer() {
+            return watched.layer();
+        }
     }
 
     /**
      * No longer watched.
      *
      * @param detail one sentence for the operator
+     * @param layer of the client that is no longer watched
      */
-    record NodeForgotten(NodeName node, Moment at, String detail) implements RosterChange {}
+    record NodeForgotten(NodeName node, Moment at, String detail, Layer layer)
+            implements RosterChange {
+
+        /** An execution client. */
+        public NodeForgotten(NodeName node, Moment at, String detail) {
+            this(node, at, detail, Layer.EXECUTION);
+        }
+    }
 }

@@ -3,12 +3,13 @@ package io.peermonitor.peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node the operator asked to watch.
+ * A client of a node the operator asked to watch.
  *
- * @param peerLimit the node's own limit (Geth's --maxpeers), which no client tells; absent unless
+ * @param name of the node: both of its clients have the same
+ * @param peerLimit the client's own limit (Geth's --maxpeers), which no client tells; absent unless
  *     configured
  */
-public record WatchedNode(NodeName name, @Nullable Integer peerLimit) {
+public record WatchedNode(NodeName name, @Nullable Integer peerLimit, Layer layer) {
 
     public WatchedNode {
         if (peerLimit != null && peerLimit < 1) {
@@ -19,5 +20,15 @@ public record WatchedNode(NodeName name, @Nullable Integer peerLimit) {
                             + peerLimit
                             + ": give the node's own limit (Geth's --maxpeers), at least 1.");
         }
+    }
+
+    /** An execution client. */
+    public WatchedNode(NodeName name, @Nullable Integer peerLimit) {
+        this(name, peerLimit, Layer.EXECUTION);
+    }
+
+    /** A consensus client; its limit is not configured. */
+    public static WatchedNode consensus(NodeName name) {
+        return new WatchedNode(name, null, Layer.CONSENSUS);
     }
 }

@@ -4,7 +4,6 @@ import io.peermonitor.peer.ClientInfo;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.EthProtocol;
 import io.peermonitor.peer.Moment;
-import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.tracking.Session;
 import java.util.List;
@@ -32,10 +31,10 @@ public final class PeerText {
                 "ID");
     }
 
-    public static List<String> cells(NodeName node, Session session, Moment now) {
+    public static List<String> cells(Who who, Session session, Moment now) {
         Peer peer = session.peer();
         return List.of(
-                node.value(),
+                who.toString(),
                 peer.direction().label(),
                 client(peer.client()),
                 address(peer),

@@ -1,5 +1,6 @@
 package io.peermonitor.tracking;
 
+import io.peermonitor.peer.ConsensusReport;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReport;
 import io.peermonitor.peer.PeerSignal;
@@ -50,6 +51,7 @@ public final class Fleet {
             case NodeFound found -> with(found);
             case NodeForgotten forgotten -> without(forgotten);
             case PollResult poll -> changed(PollFold.of(watched(poll), poll));
+            case ConsensusReport consensus -> after(consensus.poll());
             case PeerSignal signal -> changed(SignalFold.of(watched(signal), signal));
         };
     }

@@ -4,6 +4,7 @@ import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.PairVerdict;
 import java.time.Duration;
 
 /** A change that an operator would want to know of. */
@@ -61,4 +62,13 @@ public sealed interface FleetEvent {
 
     /** Discovery lost the node for good: nothing of it is shown any more. */
     record NodeRemoved(NodeName node, Moment at, String detail) implements FleetEvent {}
+
+    /**
+     * The two clients of a node work as one, or no longer do.
+     *
+     * @param detail the numbers and what to do, for the operator
+     */
+    record PairChanged(
+            NodeName node, Moment at, PairVerdict before, PairVerdict after, String detail)
+            implements FleetEvent {}
 }

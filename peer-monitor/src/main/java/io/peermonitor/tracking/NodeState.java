@@ -2,6 +2,7 @@ package io.peermonitor.tracking;
 
 import io.peermonitor.peer.ChainState;
 import io.peermonitor.peer.EventMode;
+import io.peermonitor.peer.Layer;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.NodeName;
@@ -64,6 +65,16 @@ public record NodeState(
 
     public NodeName name() {
         return watched.name();
+    }
+
+    /** Which client of the node this is. */
+    public Layer layer() {
+        return watched.layer();
+    }
+
+    /** Its open sessions counted. */
+    public Census census() {
+        return Census.of(sessions(), layer());
     }
 
     public NodeStatus status() {

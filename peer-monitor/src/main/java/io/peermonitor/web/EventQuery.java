@@ -1,6 +1,7 @@
 package io.peermonitor.web;
 
 import io.peermonitor.history.RecordedEvent;
+import io.peermonitor.peer.Layer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which events a caller wants; every value checked. */
 record EventQuery(
-        Optional<String> node, Optional<EventType> type, Optional<Since> since, int limit) {
+        Optional<String> node,
+        Optional<Layer> layer,
+        Optional<EventType> type,
+        Optional<Since> since,
+        int limit) {
 
     static final int MOST = 1000;
     static final int USUAL = 200;
@@ -16,6 +21,7 @@ record EventQuery(
     /** The query parameters as they came; all of them optional. */
     record Parameters(
             @Nullable String node,
+            @Nullable String layer,
             @Nullable String type,
             @Nullable String since,
             @Nullable String limit) {}
@@ -23,6 +29,7 @@ record EventQuery(
     static EventQuery of(Parameters parameters) {
         return new EventQuery(
                 Optional.ofNullable(parameters.node()),
+                Parameter.choice("layer", parameters.layer(), Layer.values(), Layer::label),
                 Parameter.choice("type", parameters.type(), EventType.values(), EventType::label),
                 Since.parse("since", parameters.since()),
                 Parameter.number("limit", parameters.limit(), USUAL, 1, MOST));
@@ -31,7 +38,7 @@ record EventQuery(
     /** The same from behind the event that an interrupted reader names as its last. */
     EventQuery resumedAfter(@Nullable String lastEventId) {
         Optional<Since> last = Since.parse("Last-Event-ID", lastEventId);
-        return last.isEmpty() ? this : new EventQuery(node, type, last, limit);
+        return last.isEmpty() ? this : new EventQuery(node, layer, type, last, limit);
     }
 
     /**
@@ -44,6 +51,7 @@ record EventQuery(
     /** Of those behind the {@link #start}. */
     boolean matches(RecordedEvent recorded) {
         return node.map(recorded.event().node().value()::equals).orElse(true)
+                && layer.map(recorded.layer()::equals).orElse(true)
                 && type.map(EventType.of(recorded.event())::equals).orElse(true)
                 && since.map(start -> start.reaches(recorded)).orElse(true);
     }

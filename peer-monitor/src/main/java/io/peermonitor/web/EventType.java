@@ -10,6 +10,7 @@ import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PairChanged;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
@@ -28,7 +29,8 @@ enum EventType {
     EVENTS_OFF,
     EVENTS_MISSED,
     NODE_ADDED,
-    NODE_REMOVED;
+    NODE_REMOVED,
+    PAIR_CHANGED;
 
     static EventType of(FleetEvent event) {
         return switch (event) {
@@ -44,6 +46,7 @@ enum EventType {
             case EventsMissed _ -> EVENTS_MISSED;
             case NodeAdded _ -> NODE_ADDED;
             case NodeRemoved _ -> NODE_REMOVED;
+            case PairChanged _ -> PAIR_CHANGED;
         };
     }
 

@@ -11,6 +11,7 @@ import io.peermonitor.tracking.FleetEvent.NodeLimited;
 import io.peermonitor.tracking.FleetEvent.NodeLost;
 import io.peermonitor.tracking.FleetEvent.NodeRemoved;
 import io.peermonitor.tracking.FleetEvent.NodeSeen;
+import io.peermonitor.tracking.FleetEvent.PairChanged;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
@@ -24,17 +25,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id one more than that of the event before
  * @param peer of joined, identified and left
- * @param reason of left and node_lost
+ * @param layer of the client it is about: execution or consensus; null of pair_changed
+ * @param reason of left and node_lost, of pair_changed the new verdict
  * @param seconds how long a session lasted or a node was away
  * @param peers how many the node has, of node_seen and node_back
- * @param detail words for the operator, of node_lost, node_limited, node_removed, events_off and
- *     events_missed
+ * @param detail words for the operator, of node_lost, node_limited, node_removed, events_off,
+ *     events_missed and pair_changed
  */
 record EventView(
         long id,
         String type,
         Instant at,
         String node,
+        @Nullable String layer,
         @Nullable EventPeer peer,
         @Nullable String reason,
         @Nullable Double seconds,
@@ -49,6 +52,7 @@ record EventView(
                         EventType.of(event).label(),
                         event.at().at(),
                         event.node().value(),
+                        event instanceof PairChanged ? null : recorded.layer().label(),
                         null,
                         null,
                         null,
@@ -65,6 +69,7 @@ record EventView(
             case NodeBack back -> plain.peers(back.peers()).seconds(back.away());
             case EventsOn _, NodeAdded _ -> plain;
             case NodeRemoved removed -> plain.detail(removed.detail());
+            case PairChanged pair -> plain.reason(pair.after().label()).detail(pair.detail());
             case EventsOff off -> plain.detail(off.detail());
             case EventsMissed missed ->
                     plain.detail(missed.joins() + " joins and " + missed.leaves() + " leaves");
@@ -73,22 +78,32 @@ record EventView(
 
     private EventView peer(Session session) {
         return new EventView(
-                id, type, at, node, EventPeer.of(session.peer()), reason, seconds, peers, detail);
+                id,
+                type,
+                at,
+                node,
+                layer,
+                EventPeer.of(session.peer()),
+                reason,
+                seconds,
+                peers,
+                detail);
     }
 
     private EventView reason(String label) {
-        return new EventView(id, type, at, node, peer, label, seconds, peers, detail);
+        return new EventView(id, type, at, node, layer, peer, label, seconds, peers, detail);
     }
 
     private EventView seconds(Duration time) {
-        return new EventView(id, type, at, node, peer, reason, Seconds.of(time), peers, detail);
+        return new EventView(
+                id, type, at, node, layer, peer, reason, Seconds.of(time), peers, detail);
     }
 
     private EventView peers(int count) {
-        return new EventView(id, type, at, node, peer, reason, seconds, count, detail);
+        return new EventView(id, type, at, node, layer, peer, reason, seconds, count, detail);
     }
 
     private EventView detail(String words) {
-        return new EventView(id, type, at, node, peer, reason, seconds, peers, words);
+        return new EventView(id, type, at, node, layer, peer, reason, seconds, peers, words);
     }
 }

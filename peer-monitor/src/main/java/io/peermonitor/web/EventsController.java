@@ -48,7 +48,7 @@ class EventsController {
 
     private EventQuery query(EventQuery.Parameters parameters) {
         EventQuery query = EventQuery.of(parameters);
-        query.node().ifPresent(new PeerSearch(monitor.fleet())::node);
+        query.node().ifPresent(new PeerSearch(monitor.picture())::node);
         return query;
     }
 }

@@ -7,12 +7,8 @@ import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.PeerSnapshot;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Reached;
-import io.peermonitor.tracking.Census;
 import io.peermonitor.tracking.NodeState;
-import io.peermonitor.tracking.NodeStatus;
-import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param truncated whether it lists more peers than the configured maximum
  * @param pollSeconds how long the last poll took
  * @param assessment how suspicious its peers are; null before the first poll
+ * @param consensus its consensus client; null where that is not watched
+ * @param pair how the two work together; null where only one is watched
  */
 record NodeDetailView(
         @JsonUnwrapped NodeView node,
@@ -51,12 +49,17 @@ record NodeDetailView(
         @Nullable Integer unreadablePeers,
         @Nullable Boolean truncated,
         @Nullable Double pollSeconds,
-        @Nullable SuspicionView assessment) {
+        @Nullable SuspicionView assessment,
+        @Nullable ConsensusView consensus,
+        @Nullable PairView pair) {
 
-    static NodeDetailView of(NodeState node, @Nullable Assessment assessment) {
+    static NodeDetailView of(
+            NodeState node,
+            @Nullable Assessment assessment,
+            @Nullable ConsensusView consensus,
+            @Nullable PairView pair) {
         NodeIdentity identity = node.identity();
         ClientInfo client = identity.client();
-        Census census = node.status() == NodeStatus.UP ? Census.of(node.sessions()) : null;
         PeerSnapshot snapshot = node.reached().map(Reached::snapshot).orElse(null);
         PollResult latest = node.latest();
         return new NodeDetailView(
@@ -66,32 +69,18 @@ record NodeDetailView(
                 identity.networkId(),
                 identity.id() == null ? null : identity.id().value(),
                 identity.listen() == null ? null : identity.listen().toString(),
-                seconds(identity.clockOffset()),
+                Seconds.ofNullable(identity.clockOffset()),
                 node.chain().headBlock(),
                 node.chain().syncing(),
                 node.chain().highestBlock(),
                 node.watched().peerLimit(),
-                census == null ? null : byDirection(census),
-                census == null ? null : byClient(census),
+                CensusView.directions(node),
+                CensusView.clients(node),
                 snapshot == null ? null : snapshot.unreadable(),
                 snapshot == null ? null : snapshot.truncated(),
-                seconds(latest == null ? null : latest.took()),
-                assessment == null ? null : SuspicionView.of(assessment));
-    }
-
-    private static Map<String, Integer> byDirection(Census census) {
-        Map<String, Integer> counts = new TreeMap<>();
-        census.directions().forEach((direction, count) -> counts.put(direction.label(), count));
-        return counts;
-    }
-
-    private static Map<String, Integer> byClient(Census census) {
-        Map<String, Integer> counts = new TreeMap<>();
-        census.clients().forEach((client, count) -> counts.put(client.label(), count));
-        return counts;
-    }
-
-    private static @Nullable Double seconds(@Nullable Duration duration) {
-        return duration == null ? null : Seconds.of(duration);
+                Seconds.ofNullable(latest == null ? null : latest.took()),
+                assessment == null ? null : SuspicionView.of(assessment),
+                consensus,
+                pair);
     }
 }

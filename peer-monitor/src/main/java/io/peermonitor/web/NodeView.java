@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A node beside its peers.
  *
+ * @param layer execution or consensus: which of the two clients of the node
  * @param status pending, up, limited or unreachable
  * @param since when the status last changed
  * @param peerCount null while it is not known
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NodeView(
         String name,
+        String layer,
         String status,
         @Nullable Instant since,
         @Nullable Long peerCount,
@@ -36,6 +38,7 @@ record NodeView(
     static NodeView of(NodeState node) {
         return new NodeView(
                 node.name().value(),
+                node.layer().label(),
                 node.status().label(),
                 instant(node.statusSince()),
                 node.peerCount(),

@@ -2,6 +2,7 @@ package io.peermonitor.web;
 
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.Layer;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Which peers of which nodes a caller wants, in which order; every value checked. */
 record PeerQuery(
         Optional<String> node,
+        Optional<Layer> layer,
         Optional<ClientFamily> client,
         Optional<Direction> direction,
         String text,
@@ -32,6 +34,7 @@ record PeerQuery(
     private static PeerQuery of(Parameters parameters, int usualLimit) {
         return new PeerQuery(
                 Optional.ofNullable(parameters.node()),
+                Parameter.choice("layer", parameters.layer(), Layer.values(), Layer::label),
                 Parameter.choice(
                         "client", parameters.client(), ClientFamily.values(), ClientFamily::label),
                 Parameter.choice(
@@ -45,6 +48,7 @@ record PeerQuery(
     /** The query parameters as they came; all of them optional. */
     record Parameters(
             @Nullable String node,
+            @Nullable String layer,
             @Nullable String client,
             @Nullable String direction,
             @Nullable String q,
@@ -61,7 +65,7 @@ record PeerQuery(
     private static boolean contains(PeerView peer, String text) {
         String address = peer.address() == null ? "" : peer.address();
         return peer.name().toLowerCase(Locale.ROOT).contains(text)
-                || peer.id().contains(text)
+                || peer.id().toLowerCase(Locale.ROOT).contains(text)
                 || address.contains(text);
     }
 

@@ -1,30 +1,33 @@
 package io.peermonitor.web;
 
 import io.peermonitor.geo.Origins;
+import io.peermonitor.monitor.Picture;
+import io.peermonitor.pair.Pair;
+import io.peermonitor.peer.Layer;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.PeerId;
-import io.peermonitor.tracking.Fleet;
+import io.peermonitor.text.Who;
 import io.peermonitor.tracking.NodeState;
 import io.peermonitor.tracking.Session;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds nodes and peers in one fleet; pure, so one answer never mixes two moments. */
-record PeerSearch(Fleet fleet, Origins origins) {
+/** Finds nodes and peers in one picture; pure, so one answer never mixes two moments. */
+record PeerSearch(Picture picture, Origins origins) {
 
     /** Without knowledge of where addresses are. */
-    PeerSearch(Fleet fleet) {
-        this(fleet, Origins.none());
+    PeerSearch(Picture picture) {
+        this(picture, Origins.none());
     }
 
-    /** A session with the node it belongs to, and what is shown of it. */
-    record Found(NodeName node, Session session, PeerView view) {
+    /** A session with the client it belongs to, and what is shown of it. */
+    record Found(Who who, Session session, PeerView view) {
 
-        static Found of(NodeName node, Session session, Origins origins) {
-            return new Found(node, session, PeerView.of(node, session, origins));
+        static Found of(Who who, Session session, Origins origins) {
+            return new Found(who, session, PeerView.of(who, session, origins));
         }
     }
 
@@ -52,17 +55,26 @@ record PeerSearch(Fleet fleet, Origins origins) {
     }
 
     private Stream<Found> sessions(NodeState node) {
-        return node.sessions().stream().map(session -> Found.of(node.name(), session, origins));
+        return node.sessions().stream().map(session -> Found.of(Who.of(node), session, origins));
     }
 
-    Collection<NodeState> nodes(PeerQuery query) {
-        return query.node()
-                .map(name -> (Collection<NodeState>) List.of(node(name)))
-                .orElse(fleet.nodes());
+    /** The clients asked for, those of the execution layer first. */
+    List<NodeState> nodes(PeerQuery query) {
+        query.node().ifPresent(this::node);
+        return Arrays.stream(Layer.values())
+                .filter(layer -> query.layer().map(layer::equals).orElse(true))
+                .flatMap(this::clients)
+                .filter(node -> query.node().map(node.name().value()::equals).orElse(true))
+                .toList();
     }
 
+    private Stream<NodeState> clients(Layer layer) {
+        return picture.side(layer).fleet().nodes().stream();
+    }
+
+    /** The execution client of the node. */
     NodeState node(String name) {
-        return fleet.nodes().stream()
+        return clients(Layer.EXECUTION)
                 .filter(node -> node.name().value().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
@@ -70,8 +82,29 @@ record PeerSearch(Fleet fleet, Origins origins) {
                                 "No node is called '" + name + "'; watched: " + names() + "."));
     }
 
+    /** Its consensus client. */
+    NodeState consensus(String name) {
+        NodeName node = node(name).name();
+        return picture.consensus().fleet().node(node).orElseThrow(() -> notPaired(node));
+    }
+
+    /** How its two clients work together. */
+    Pair pair(String name) {
+        NodeName node = node(name).name();
+        return picture.pair(node).orElseThrow(() -> notPaired(node));
+    }
+
+    private static NotFoundException notPaired(NodeName node) {
+        return new NotFoundException(
+                "The consensus client of "
+                        + node
+                        + " is not watched: give its Beacon API in peer-monitor.nodes."
+                        + node
+                        + ".consensus-url.");
+    }
+
     private String names() {
-        return fleet.nodes().stream()
+        return clients(Layer.EXECUTION)
                 .map(NodeState::name)
                 .map(NodeName::value)
                 .collect(Collectors.joining(", "));
@@ -79,9 +112,9 @@ record PeerSearch(Fleet fleet, Origins origins) {
 
     /** The same peer once for each node that has it now. */
     List<PeerView> seenBy(PeerId id) {
-        return fleet.nodes().stream()
+        return clients(id.layer())
                 .flatMap(node ->
-                        node.session(id).map(s -> PeerView.of(node.name(), s, origins)).stream())
+                        node.session(id).map(s -> PeerView.of(Who.of(node), s, origins)).stream())
                 .toList();
     }
 }

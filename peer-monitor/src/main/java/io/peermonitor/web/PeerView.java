@@ -5,8 +5,8 @@ import io.peermonitor.geo.Origin;
 import io.peermonitor.geo.Origins;
 import io.peermonitor.peer.Endpoint;
 import io.peermonitor.peer.EthProtocol;
-import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.Peer;
+import io.peermonitor.text.Who;
 import io.peermonitor.tracking.Session;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One peer of one node; null where the node does not tell.
  *
+ * @param layer execution or consensus: the peer of which of the two clients
  * @param name as the peer calls itself, cleaned
  * @param country ISO code, where a country file is configured
  * @param asn number of its network, where an ASN file is configured
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PeerView(
         String node,
+        String layer,
         String id,
         String name,
         ClientView client,
@@ -51,12 +53,13 @@ record PeerView(
         }
     }
 
-    static PeerView of(NodeName node, Session session, Origins origins) {
+    static PeerView of(Who who, Session session, Origins origins) {
         Peer peer = session.peer();
         Endpoint remote = peer.remote();
         Origin origin = remote == null ? Origin.UNKNOWN : origins.of(remote.address());
         return new PeerView(
-                node.value(),
+                who.node().value(),
+                who.layer().label(),
                 peer.id().value(),
                 peer.client().name(),
                 ClientView.of(peer.client()),

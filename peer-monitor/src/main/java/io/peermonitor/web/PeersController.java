@@ -4,9 +4,9 @@ import io.peermonitor.geo.Origins;
 import io.peermonitor.history.HistoryView;
 import io.peermonitor.history.PeerPast;
 import io.peermonitor.monitor.FleetView;
+import io.peermonitor.monitor.Picture;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.PeerId;
-import io.peermonitor.tracking.Fleet;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
@@ -33,7 +33,7 @@ class PeersController {
     @GetMapping("/peers")
     PeersView peers(@ModelAttribute PeerQuery.Parameters parameters) {
         PeerQuery query = PeerQuery.page(parameters);
-        PeerSearch search = new PeerSearch(monitor.fleet(), origins);
+        PeerSearch search = new PeerSearch(monitor.picture(), origins);
         PeerSearch.Page page = search.page(query);
         return new PeersView(
                 page.total(),
@@ -44,13 +44,17 @@ class PeersController {
     @GetMapping(path = "/peers", produces = MediaType.TEXT_PLAIN_VALUE)
     String peersAsText(@ModelAttribute PeerQuery.Parameters parameters) {
         return PeersText.of(
-                new PeerSearch(monitor.fleet(), origins), PeerQuery.page(parameters), clock.get());
+                new PeerSearch(monitor.picture(), origins),
+                PeerQuery.page(parameters),
+                clock.get());
     }
 
     @GetMapping(path = "/peers", produces = "text/csv")
     String peersAsCsv(@ModelAttribute PeerQuery.Parameters parameters) {
         return PeersCsv.of(
-                new PeerSearch(monitor.fleet(), origins).page(PeerQuery.file(parameters)).views());
+                new PeerSearch(monitor.picture(), origins)
+                        .page(PeerQuery.file(parameters))
+                        .views());
     }
 
     @GetMapping("/peers/{id}")
@@ -59,12 +63,12 @@ class PeersController {
     }
 
     private Optional<PeerDetailView> detail(PeerId id) {
-        Fleet fleet = monitor.fleet();
-        return PeerPast.of(id, fleet, history)
+        Picture now = monitor.picture();
+        return PeerPast.of(id, now.side(id.layer()).fleet(), history)
                 .map(past ->
                         new PeerDetailView(
                                 id.value(),
-                                new PeerSearch(fleet, origins).seenBy(id),
+                                new PeerSearch(now, origins).seenBy(id),
                                 PeerHistoryView.of(past)));
     }
 

@@ -10,7 +10,7 @@ final class PeersCsv {
 
     private static final String HEADINGS =
             "node,id,name,client,version,os,architecture,address,port,direction,static,trusted,"
-                    + "capabilities,eth_version,earliest_block,latest_block,connected_since\r\n";
+                    + "capabilities,eth_version,earliest_block,latest_block,connected_since,layer\r\n";
 
     private PeersCsv() {}
 
@@ -37,7 +37,8 @@ final class PeersCsv {
                         eth == null ? null : eth.version(),
                         eth == null ? null : eth.earliestBlock(),
                         eth == null ? null : eth.latestBlock(),
-                        peer.connectedSince())
+                        peer.connectedSince(),
+                        peer.layer())
                 .map(PeersCsv::cell)
                 .collect(Collectors.joining(",", "", "\r\n"));
     }

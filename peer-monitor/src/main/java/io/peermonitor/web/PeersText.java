@@ -4,6 +4,7 @@ import io.peermonitor.peer.Moment;
 import io.peermonitor.text.Age;
 import io.peermonitor.text.PeerText;
 import io.peermonitor.text.TextTable;
+import io.peermonitor.text.Who;
 import io.peermonitor.tracking.NodeState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,7 @@ final class PeersText {
 
     private static String peers(PeerSearch.Page page, Moment now) {
         TextTable peers = PeerText.table();
-        page.found()
-                .forEach(found -> peers.row(PeerText.cells(found.node(), found.session(), now)));
+        page.found().forEach(found -> peers.row(PeerText.cells(found.who(), found.session(), now)));
         return peers.render();
     }
 
@@ -31,7 +31,7 @@ final class PeersText {
         Moment since = node.statusSince();
         NodeView view = NodeView.of(node);
         return List.of(
-                view.name(),
+                Who.of(node).toString(),
                 view.status(),
                 since == null ? "-" : Age.of(now.since(since)),
                 shown(view.peerCount()),

@@ -215,6 +215,7 @@ class ConsoleTests {
                 .containsExactly(
                         "event.action=peer-left",
                         "node=alpha",
+                        "layer=execution",
                         "peer.id=" + SamplePeer.id(2),
                         "peer.client=besu 26.7.0",
                         "peer.name=besu/v26.7.0",

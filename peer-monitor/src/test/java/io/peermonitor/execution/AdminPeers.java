@@ -1,6 +1,8 @@
 package io.peermonitor.execution;
 
 import io.peermonitor.peer.PeerSnapshot;
+import io.peermonitor.wire.Limits;
+import io.peermonitor.wire.PeerTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +20,7 @@ final class AdminPeers {
         try (InputStream file =
                 AdminPeers.class.getResourceAsStream("admin-peers/" + client + ".json")) {
             return Objects.requireNonNull(
-                    JsonLimits.mapper(LIMITS)
+                    PeerTable.mapper(LIMITS, PeerEntry::read)
                             .readValue(
                                     Objects.requireNonNull(file, client), AdminPeersResponse.class)
                             .getResult());
@@ -32,6 +34,6 @@ final class AdminPeers {
     }
 
     static PeerSnapshot of(String array, Limits limits) {
-        return JsonLimits.mapper(limits).readValue(array, PeerSnapshot.class);
+        return PeerTable.mapper(limits, PeerEntry::read).readValue(array, PeerSnapshot.class);
     }
 }

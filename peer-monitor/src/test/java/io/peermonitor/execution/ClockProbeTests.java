@@ -2,6 +2,7 @@ package io.peermonitor.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peermonitor.wire.ClockOffset;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,7 @@ class ClockProbeTests {
     @Test
     void aClockThatAgreesIsWithinHalfASecond() {
         Duration offset =
-                ClockProbe.offset(
-                        Instant.parse("2026-11-23T12:00:00Z"), ASKED, ASKED.plusMillis(400));
+                ClockOffset.of(Instant.parse("2026-11-23T12:00:00Z"), ASKED, ASKED.plusMillis(400));
 
         assertThat(offset).isEqualTo(Duration.ZERO);
     }
@@ -22,8 +22,7 @@ class ClockProbeTests {
     @Test
     void aClockThatRunsAheadIsPositive() {
         Duration offset =
-                ClockProbe.offset(
-                        Instant.parse("2026-11-23T12:00:15Z"), ASKED, ASKED.plusMillis(400));
+                ClockOffset.of(Instant.parse("2026-11-23T12:00:15Z"), ASKED, ASKED.plusMillis(400));
 
         assertThat(offset).isEqualTo(Duration.ofSeconds(15));
     }

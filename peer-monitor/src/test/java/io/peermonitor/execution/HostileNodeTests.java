@@ -11,6 +11,7 @@ import io.peermonitor.peer.PollResult.Unreached;
 import io.peermonitor.testnode.Script;
 import io.peermonitor.testnode.ScriptedNode;
 import io.peermonitor.testnode.Transport;
+import io.peermonitor.wire.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

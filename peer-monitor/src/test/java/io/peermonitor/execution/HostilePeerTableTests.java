@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.peer.PeerId;
 import io.peermonitor.peer.PeerSnapshot;
+import io.peermonitor.wire.Limits;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

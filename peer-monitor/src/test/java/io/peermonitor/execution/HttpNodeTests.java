@@ -23,6 +23,8 @@ import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Limited;
 import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.peer.PollResult.Unreached;
+import io.peermonitor.wire.HostLookup;
+import io.peermonitor.wire.Limits;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.stream.Stream;

@@ -17,6 +17,7 @@ import io.peermonitor.testnode.JsonRpcRequest;
 import io.peermonitor.testnode.Reply;
 import io.peermonitor.testnode.ScriptedNode;
 import io.peermonitor.testnode.Transport;
+import io.peermonitor.wire.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -12,6 +12,7 @@ import io.peermonitor.testnode.Reply;
 import io.peermonitor.testnode.Script;
 import io.peermonitor.testnode.ScriptedNode;
 import io.peermonitor.testnode.Transport;
+import io.peermonitor.wire.Limits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

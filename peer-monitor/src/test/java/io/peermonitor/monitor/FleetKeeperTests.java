@@ -3,6 +3,7 @@ package io.peermonitor.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.analysis.AnalysisRules;
+import io.peermonitor.pair.PairRules;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.RosterChange.NodeForgotten;
@@ -18,7 +19,7 @@ class FleetKeeperTests {
     private static final NodeName GETH = new NodeName("geth");
 
     private final Picture start =
-            Picture.of(List.of(new WatchedNode(GETH, null)), AnalysisRules.USUAL);
+            Picture.of(List.of(new WatchedNode(GETH, null)), AnalysisRules.USUAL, PairRules.USUAL);
     private final List<Round> rounds = new ArrayList<>();
 
     @Test

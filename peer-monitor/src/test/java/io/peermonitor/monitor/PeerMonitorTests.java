@@ -3,6 +3,7 @@ package io.peermonitor.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.analysis.AnalysisRules;
+import io.peermonitor.pair.PairRules;
 import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.Moment;
@@ -80,7 +81,7 @@ class PeerMonitorTests {
         PeerMonitor monitor = monitor(List.of(first));
         monitor.start();
         try {
-            monitor.add(new WatchedNode(second.node(), 50), second);
+            monitor.add(new WatchedNode(second.node(), 50), second, null);
             Awaitility.await().until(() -> second.polls.get() > 0);
             assertThat(monitor.fleet().node(second.node()).orElseThrow().watched().peerLimit())
                     .isEqualTo(50);
@@ -101,7 +102,7 @@ class PeerMonitorTests {
     void aNodeFoundAfterTheStopIsClosedAtOnce() {
         PeerMonitor monitor = monitor(List.of());
         FakeReader late = FakeReader.quick("late");
-        monitor.add(new WatchedNode(late.node(), null), late);
+        monitor.add(new WatchedNode(late.node(), null), late, null);
         assertThat(late.closed).hasValue(1);
         assertThat(monitor.fleet().nodes()).isEmpty();
     }
@@ -146,7 +147,13 @@ class PeerMonitorTests {
         List<WatchedNode> watched =
                 readers.stream().map(reader -> new WatchedNode(reader.node(), null)).toList();
         return new PeerMonitor(
-                watched, List.copyOf(readers), TIMES, AnalysisRules.USUAL, List.of());
+                watched,
+                List.copyOf(readers),
+                List.of(),
+                TIMES,
+                AnalysisRules.USUAL,
+                PairRules.USUAL,
+                List.of());
     }
 
     private static FakeReader hanging() {

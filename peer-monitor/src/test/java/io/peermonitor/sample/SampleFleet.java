@@ -5,6 +5,7 @@ import io.peermonitor.monitor.FleetView;
 import io.peermonitor.monitor.Picture;
 import io.peermonitor.monitor.Round;
 import io.peermonitor.monitor.RoundListener;
+import io.peermonitor.pair.PairRules;
 import io.peermonitor.peer.ChainState;
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.ClientInfo;
@@ -62,7 +63,7 @@ public final class SampleFleet implements FleetView {
     private Moment now = new Moment(START, 0);
 
     private SampleFleet(Collection<WatchedNode> watched) {
-        picture = Picture.of(watched, RULES);
+        picture = Picture.of(watched, RULES, PairRules.USUAL);
     }
 
     public static SampleFleet watching(String... nodes) {

@@ -3,6 +3,7 @@ package io.peermonitor.sample;
 import io.peermonitor.analysis.AnalysisRules;
 import io.peermonitor.monitor.FleetView;
 import io.peermonitor.monitor.Picture;
+import io.peermonitor.pair.PairRules;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  */
 public final class ShownFleet implements FleetView {
 
-    private volatile FleetView shown = () -> Picture.of(List.of(), AnalysisRules.USUAL);
+    private volatile FleetView shown =
+            () -> Picture.of(List.of(), AnalysisRules.USUAL, PairRules.USUAL);
 
     public void show(FleetView fleet) {
         shown = fleet;

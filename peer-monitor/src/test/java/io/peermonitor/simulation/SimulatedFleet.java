@@ -1,6 +1,7 @@
 package io.peermonitor.simulation;
 
 import io.peermonitor.testnode.ScriptedNode;
+import io.peermonitor.testnode.Transport;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,6 +18,8 @@ public final class SimulatedFleet implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SimulatedFleet.class.getName());
 
     private final Map<SimulatedNode, ScriptedNode> nodes = new EnumMap<>(SimulatedNode.class);
+    private final Map<SimulatedNode, ScriptedNode> beacons = new EnumMap<>(SimulatedNode.class);
+    private final Map<String, PairFault> faults = new ConcurrentHashMap<>();
     private final Map<SimulatedNode, PeerFeed> feeds = new EnumMap<>(SimulatedNode.class);
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock =
@@ -32,6 +35,8 @@ public final class SimulatedFleet implements AutoCloseable {
             GethScript script = new GethScript(node, () -> world, feed, () -> troubleOf(node));
             feeds.put(node, feed);
             nodes.put(node, ScriptedNode.start(node.transport(), script));
+            BeaconScript beacon = new BeaconScript(node, () -> world, () -> faultOf(node));
+            beacons.put(node, ScriptedNode.start(Transport.HTTP, beacon));
         }
     }
 
@@ -73,6 +78,17 @@ public final class SimulatedFleet implements AutoCloseable {
         troubles.put(node, trouble);
     }
 
+    /** Does something to a node's pair from the next tick on, until {@link PairFault#NONE}. */
+    public void fault(String node, PairFault fault) {
+        faults.put(node, fault);
+    }
+
+    /** What a test did, or else what the script says. */
+    private PairFault faultOf(SimulatedNode node) {
+        PairFault scripted = world.attacked() ? PairFault.at(node, world.tick()) : PairFault.NONE;
+        return faults.getOrDefault(node.label(), scripted);
+    }
+
     private Trouble troubleOf(SimulatedNode node) {
         return troubles.getOrDefault(node.label(), Trouble.NONE);
     }
@@ -82,11 +98,20 @@ public final class SimulatedFleet implements AutoCloseable {
         World next = before.next();
         world = next;
         nodes.forEach((node, server) -> {
-            if (node.down(next.tick()) || troubleOf(node).unreachable()) {
+            boolean offline = faultOf(node) == PairFault.EXECUTION_OFFLINE;
+            if (node.down(next.tick()) || troubleOf(node).unreachable() || offline) {
                 server.stop();
                 return;
             }
             server.resume();
+        });
+        beacons.forEach((node, server) -> {
+            boolean restarts = next.attacked() && PairFault.restarts(node, next.tick());
+            if (restarts || faultOf(node) == PairFault.BLIND) {
+                server.stop();
+            } else {
+                server.resume();
+            }
         });
         feeds.forEach((node, feed) -> {
             if (!PeerEvent.lost(next, node)) {
@@ -102,10 +127,18 @@ public final class SimulatedFleet implements AutoCloseable {
         return Collections.unmodifiableMap(urls);
     }
 
+    /** Where to find the consensus clients, by the name of their node. */
+    public Map<String, String> consensusUrls() {
+        Map<String, String> urls = new LinkedHashMap<>();
+        beacons.forEach((node, server) -> urls.put(node.label(), server.url()));
+        return Collections.unmodifiableMap(urls);
+    }
+
     @Override
     public void close() {
         // waits for the tick under way, which would resume a node behind our back
         clock.close();
         nodes.values().forEach(ScriptedNode::close);
+        beacons.values().forEach(ScriptedNode::close);
     }
 }

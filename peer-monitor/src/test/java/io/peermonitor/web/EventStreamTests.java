@@ -48,7 +48,7 @@ class EventStreamTests {
     @Test
     void pingsComeEvenWhileNothingThatHappensIsAskedFor() throws IOException {
         EventQuery lostNodes =
-                EventQuery.of(new EventQuery.Parameters(null, "node_lost", null, null));
+                EventQuery.of(new EventQuery.Parameters(null, null, "node_lost", null, null));
         OutputStream busy = meanwhile(() -> joinAndLeave(1));
         new EventStream(history, lostNodes, busy, JsonMapper.shared())
                 .follow(Duration.ZERO, times(5));
@@ -81,7 +81,7 @@ class EventStreamTests {
     }
 
     private EventStream stream(OutputStream out, @Nullable String since) {
-        EventQuery all = EventQuery.of(new EventQuery.Parameters(null, null, since, null));
+        EventQuery all = EventQuery.of(new EventQuery.Parameters(null, null, null, since, null));
         return new EventStream(history, all, out, JsonMapper.shared());
     }
 

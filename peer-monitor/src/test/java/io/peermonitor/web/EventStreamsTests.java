@@ -95,7 +95,7 @@ class EventStreamsTests {
         JSONAssert.assertEquals(
                 """
                 {"id": %s, "type": "node_lost", "at": "2026-11-23T12:00:00Z", "node": "alpha",
-                 "peer": null, "reason": "refused", "seconds": null, "peers": null,
+                 "layer": "execution", "peer": null, "reason": "refused", "seconds": null, "peers": null,
                  "detail": "http://192.0.2.200:8545: %s"}
                 """
                         .formatted(frame.id(), FailureReason.REFUSED.hint()),

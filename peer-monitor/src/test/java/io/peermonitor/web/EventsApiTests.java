@@ -89,22 +89,22 @@ class EventsApiTests {
                         """
                         {"oldest": %d, "latest": %d, "events": [
                           {"id": %d, "type": "node_seen", "at": "2026-11-23T12:00:00Z",
-                           "node": "alpha", "peer": null, "reason": null, "seconds": null,
+                           "node": "alpha", "layer": "execution", "peer": null, "reason": null, "seconds": null,
                            "peers": 0, "detail": null},
                           {"id": %d, "type": "node_limited", "at": "2026-11-23T12:00:00Z",
-                           "node": "beta", "peer": null, "reason": null, "seconds": null,
+                           "node": "beta", "layer": "execution", "peer": null, "reason": null, "seconds": null,
                            "peers": null, "detail": "enable admin"},
                           {"id": %d, "type": "joined", "at": "2026-11-23T12:00:10Z",
-                           "node": "alpha", "peer": %s, "reason": null, "seconds": null,
+                           "node": "alpha", "layer": "execution", "peer": %s, "reason": null, "seconds": null,
                            "peers": null, "detail": null},
                           {"id": %d, "type": "left", "at": "2026-11-23T12:00:20Z",
-                           "node": "alpha", "peer": %s, "reason": "unknown", "seconds": 10.0,
+                           "node": "alpha", "layer": "execution", "peer": %s, "reason": "unknown", "seconds": 10.0,
                            "peers": null, "detail": null},
                           {"id": %d, "type": "node_lost", "at": "2026-11-23T12:00:30Z",
-                           "node": "alpha", "peer": null, "reason": "refused", "seconds": null,
+                           "node": "alpha", "layer": "execution", "peer": null, "reason": "refused", "seconds": null,
                            "peers": null, "detail": "http://192.0.2.200:8545: %s"},
                           {"id": %d, "type": "node_back", "at": "2026-11-23T12:00:40Z",
-                           "node": "alpha", "peer": null, "reason": null, "seconds": 10.0,
+                           "node": "alpha", "layer": "execution", "peer": null, "reason": null, "seconds": 10.0,
                            "peers": 0, "detail": null}]}
                         """
                                 .formatted(
@@ -187,7 +187,7 @@ class EventsApiTests {
                     limit=1001 | Parameter 'limit' is '1001'; allowed: 1 to 1000.
                     type=LEFT | Parameter 'type' is 'LEFT'; allowed: joined, identified, left, \
                     node_seen, node_limited, node_lost, node_back, events_on, events_off, \
-                    events_missed, node_added, node_removed.
+                    events_missed, node_added, node_removed, pair_changed.
                     since=-1 | Parameter 'since' is '-1'; allowed: the id of an event or an \
                     instant such as 2026-11-24T12:00:00Z.
                     since=99999999999999999999 | Parameter 'since' is '99999999999999999999'; \

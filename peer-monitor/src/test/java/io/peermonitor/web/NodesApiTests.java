@@ -28,7 +28,7 @@ class NodesApiTests {
         assertThat(Answer.get(client, "/nodes/alpha"))
                 .isStrictlyEqualTo(
                         """
-                        {"name": "alpha", "status": "up", "since": "2026-11-23T12:00:00Z",
+                        {"name": "alpha", "layer": "execution", "status": "up", "since": "2026-11-23T12:00:00Z",
                          "peerCount": 1, "lastSuccess": "2026-11-23T12:00:00Z",
                          "failure": null, "advice": null, "updates": "polling",
                          "client": {"family": "geth", "version": "1.17.10", "os": "linux",
@@ -42,7 +42,8 @@ class NodesApiTests {
                                      "reth": 0, "unknown": 0},
                          "unreadablePeers": 0, "truncated": false, "pollSeconds": 0.04,
                          "assessment": {"state": "judged", "suspicion": "none", "score": 0.0,
-                                        "reasons": []}}
+                                        "reasons": []},
+                         "consensus": null, "pair": null}
                         """
                                 .formatted(SamplePeer.id(999)));
     }

@@ -22,7 +22,8 @@ final class OpenApiDocument {
                     "peer", List.of(404, 406, 500),
                     "nodes", List.of(406, 500),
                     "node", List.of(404, 406, 500),
-                    "assessment", List.of(404, 406, 500),
+                    "assessment", List.of(400, 404, 406, 500),
+                    "pair", List.of(404, 406, 500),
                     "events", List.of(400, 404, 406, 500, 503));
 
     private final OpenApiWords words = new OpenApiWords();
@@ -89,6 +90,8 @@ final class OpenApiDocument {
         ObjectNode schema = MAPPER.createObjectNode();
         return switch (parameter) {
             case "peers.client" -> text(schema, OpenApiSchemas.CLIENTS);
+            case "peers.layer", "events.layer", "assessment.layer" ->
+                    text(schema, OpenApiSchemas.LAYERS);
             case "peers.direction" -> text(schema, OpenApiSchemas.DIRECTIONS);
             case "peers.sort" -> text(schema, PeerOrder.allowed()).put("default", "node");
             case "peers.q" -> schema.put("type", "string").put("maxLength", 200);

@@ -12,6 +12,8 @@ import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.peer.Layer;
+import io.peermonitor.peer.PairVerdict;
 import io.peermonitor.tracking.NodeStatus;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -45,6 +47,9 @@ record OpenApiSchemas(OpenApiWords words) {
                     NodeView.class,
                     NodeView.Failure.class,
                     NodeDetailView.class,
+                    ConsensusView.class,
+                    PairView.class,
+                    PairView.Figures.class,
                     SuspicionView.class,
                     AssessmentView.class,
                     AssessmentView.GroupView.class,
@@ -56,6 +61,7 @@ record OpenApiSchemas(OpenApiWords words) {
                     ShareView.class);
 
     static final List<String> DIRECTIONS = labels(Direction.values(), Direction::label);
+    static final List<String> LAYERS = labels(Layer.values(), Layer::label);
     static final List<String> CLIENTS = labels(ClientFamily.values(), ClientFamily::label);
 
     static final List<String> EVENTS = labels(EventType.values(), EventType::label);
@@ -73,6 +79,12 @@ record OpenApiSchemas(OpenApiWords words) {
                     Map.entry("PastSession.reason", LEAVES),
                     Map.entry("PeerView.direction", DIRECTIONS),
                     Map.entry("ClientView.family", CLIENTS),
+                    Map.entry("EventView.layer", withNull(LAYERS)),
+                    Map.entry("NodeView.layer", LAYERS),
+                    Map.entry("PeerView.layer", LAYERS),
+                    Map.entry("PairView.verdict", labels(PairVerdict.values(), PairVerdict::label)),
+                    Map.entry("ConsensusView.directions", DIRECTIONS),
+                    Map.entry("ConsensusView.clients", CLIENTS),
                     Map.entry("NodeView.status", labels(NodeStatus.values(), NodeStatus::label)),
                     Map.entry(
                             "Failure.reason", labels(FailureReason.values(), FailureReason::label)),

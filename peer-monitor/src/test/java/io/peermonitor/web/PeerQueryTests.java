@@ -64,6 +64,6 @@ class PeerQueryTests {
             @Nullable String limit,
             @Nullable String offset) {
         return PeerQuery.page(
-                new PeerQuery.Parameters(null, client, direction, q, sort, limit, offset));
+                new PeerQuery.Parameters(null, null, client, direction, q, sort, limit, offset));
     }
 }

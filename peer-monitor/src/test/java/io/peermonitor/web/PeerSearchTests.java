@@ -91,7 +91,7 @@ class PeerSearchTests {
                         .reached("alpha", GETH)
                         .unreached("alpha", FailureReason.CLOSED);
         assertThat(found(fleet, "", "")).isEmpty();
-        assertThat(new PeerSearch(fleet.fleet()).seenBy(new PeerId(SamplePeer.id(1)))).isEmpty();
+        assertThat(new PeerSearch(fleet.picture()).seenBy(new PeerId(SamplePeer.id(1)))).isEmpty();
     }
 
     /** The last digit of each id. */
@@ -103,10 +103,10 @@ class PeerSearchTests {
 
     private static PeerSearch.Page page(
             SampleFleet fleet, String text, String sort, String limit, String offset) {
-        return new PeerSearch(fleet.fleet())
+        return new PeerSearch(fleet.picture())
                 .page(
                         PeerQuery.page(
                                 new PeerQuery.Parameters(
-                                        null, null, null, text, sort, limit, offset)));
+                                        null, null, null, null, text, sort, limit, offset)));
     }
 }

@@ -51,11 +51,11 @@ class PeersApiTests {
                         """
                         {"total": 1,
                          "nodes": [
-                           {"name": "alpha", "status": "up", "since": "2026-11-23T12:00:00Z",
+                           {"name": "alpha", "layer": "execution", "status": "up", "since": "2026-11-23T12:00:00Z",
                             "peerCount": 1, "lastSuccess": "2026-11-23T12:00:10Z",
                             "failure": null, "advice": null}],
                          "peers": [
-                           {"node": "alpha", "id": "%s",
+                           {"node": "alpha", "layer": "execution", "id": "%s",
                             "name": "Geth/v1.17.10-stable-4f1c2f6b/linux-amd64/go1.26.4",
                             "client": {"family": "geth", "version": "1.17.10", "os": "linux",
                                        "architecture": "amd64"},
@@ -98,7 +98,7 @@ class PeersApiTests {
                         """
                         {"total": 0, "peers": [],
                          "nodes": [
-                           {"name": "alpha", "status": "unreachable",
+                           {"name": "alpha", "layer": "execution", "status": "unreachable",
                             "since": "2026-11-23T12:00:10Z", "peerCount": null,
                             "lastSuccess": "2026-11-23T12:00:00Z",
                             "failure": {"reason": "refused", "detail": "http://192.0.2.200:8545: %s"},
@@ -114,7 +114,7 @@ class PeersApiTests {
                 .isLenientlyEqualTo(
                         """
                         {"total": 0, "peers": [],
-                         "nodes": [{"name": "alpha", "status": "pending", "since": null,
+                         "nodes": [{"name": "alpha", "layer": "execution", "status": "pending", "since": null,
                            "peerCount": null, "lastSuccess": null}]}
                         """);
     }
@@ -126,7 +126,7 @@ class PeersApiTests {
                 .isLenientlyEqualTo(
                         """
                         {"total": 0, "peers": [],
-                         "nodes": [{"name": "alpha", "status": "limited", "peerCount": 12,
+                         "nodes": [{"name": "alpha", "layer": "execution", "status": "limited", "peerCount": 12,
                            "failure": null, "advice": "enable admin"}]}
                         """);
     }

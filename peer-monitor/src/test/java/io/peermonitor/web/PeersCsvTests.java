@@ -6,6 +6,7 @@ import io.peermonitor.geo.Origins;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.sample.SampleFleet;
 import io.peermonitor.sample.SamplePeer;
+import io.peermonitor.text.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,7 @@ class PeersCsvTests {
 
     private static final String HEADINGS =
             "node,id,name,client,version,os,architecture,address,port,direction,static,trusted,"
-                    + "capabilities,eth_version,earliest_block,latest_block,connected_since\r\n";
+                    + "capabilities,eth_version,earliest_block,latest_block,connected_since,layer\r\n";
 
     @Test
     void listWithoutPeersIsTheHeadings() {
@@ -30,7 +31,7 @@ class PeersCsvTests {
                                 "alpha","%s","Geth/v1.17.10-stable/linux-amd64/go1.26.4","geth",\
                                 "1.17.10","linux","amd64","192.0.2.1","30303","outbound","false",\
                                 "false","eth/68 eth/69 snap/1","69","0","23000001",\
-                                "2026-11-23T12:00:00Z"\r
+                                "2026-11-23T12:00:00Z","execution"\r
                                 """
                                         .formatted(SamplePeer.id(1)));
     }
@@ -41,7 +42,7 @@ class PeersCsvTests {
                 .endsWith(
                         """
                         "","unknown","","","","","","unknown","","","","","","",\
-                        "2026-11-23T12:00:00Z"\r
+                        "2026-11-23T12:00:00Z","execution"\r
                         """);
     }
 
@@ -69,7 +70,7 @@ class PeersCsvTests {
                         .flatMap(node ->
                                 node.sessions().stream()
                                         .map(session ->
-                                                PeerView.of(node.name(), session, Origins.none())))
+                                                PeerView.of(Who.of(node), session, Origins.none())))
                         .toList());
     }
 }

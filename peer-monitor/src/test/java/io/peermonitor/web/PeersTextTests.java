@@ -48,7 +48,8 @@ class PeersTextTests {
         Moment now =
                 new Moment(SampleFleet.START.plusSeconds(120), Duration.ofMinutes(2).toNanos());
         PeerQuery everything =
-                PeerQuery.page(new PeerQuery.Parameters(null, null, null, null, null, null, null));
-        return PeersText.of(new PeerSearch(fleet.fleet()), everything, now);
+                PeerQuery.page(
+                        new PeerQuery.Parameters(null, null, null, null, null, null, null, null));
+        return PeersText.of(new PeerSearch(fleet.picture()), everything, now);
     }
 }

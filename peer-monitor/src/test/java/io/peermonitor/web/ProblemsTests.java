@@ -63,7 +63,9 @@ class ProblemsTests {
             textBlock =
                     """
                     client=Geth | Parameter 'client' is 'Geth'; allowed: geth, nethermind, besu, \
-                    erigon, reth, ethrex, nimbus-eth1, ethereumjs, other, unknown.
+                    erigon, reth, ethrex, nimbus-eth1, ethereumjs, prysm, lighthouse, teku, \
+                    nimbus, lodestar, grandine, other, unknown.
+                    layer=data | Parameter 'layer' is 'data'; allowed: execution, consensus.
                     direction=up | Parameter 'direction' is 'up'; allowed: inbound, outbound, unknown.
                     sort=age | Parameter 'sort' is 'age'; allowed: node, client, direction, address, \
                     connectedSince, latestBlock, name, id, each also with a leading -.

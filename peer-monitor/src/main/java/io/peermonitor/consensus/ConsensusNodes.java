@@ -1,0 +1,67 @@
+package io.peermonitor.consensus;
+
+import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.PolledNode;
+import io.peermonitor.wire.HostLookup;
+import io.peermonitor.wire.HttpClients;
+import io.peermonitor.wire.Limits;
+import io.peermonitor.wire.PeerTable;
+import java.time.Duration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens readers for consensus clients; they share the HTTP client and DNS. */
+public final class ConsensusNodes implements AutoCloseable {
+
+    /** A name that needs longer is not going to be found in the rest of the poll. */
+    private static final Duration DNS_PATIENCE = Duration.ofSeconds(2);
+
+    private final Limits limits;
+    private final Duration timeout;
+    private final JsonMapper mapper;
+    private final HostLookup hosts;
+    private final HttpClients clients;
+
+    /**
+     * @param timeout for one poll of one client, all its questions together
+     */
+    public ConsensusNodes(Limits limits, Duration timeout) {
+        this.limits = limits;
+        this.timeout = timeout;
+        this.mapper = PeerTable.mapper(limits, BeaconPeer::read);
+        this.hosts = new HostLookup(timeout.compareTo(DNS_PATIENCE) < 0 ? timeout : DNS_PATIENCE);
+        this.clients = HttpClients.of(hosts, timeout);
+    }
+
+    /**
+     * A reader for the consensus client of this node.
+     *
+     * @throws IllegalArgumentException when the url is none that can be read; the message does not
+     *     repeat it
+     */
+    public PolledNode open(NodeName node, String url) {
+        BeaconAddress address = BeaconAddress.parse(url);
+        ClockReading clock = new ClockReading();
+        return new ConsensusNode(
+                node,
+                address,
+                BeaconCalls.to(address, clients.http(), mapper, limits, clock),
+                clock,
+                timeout);
+    }
+
+    /**
+     * Checks a url before anything is started.
+     *
+     * @throws IllegalArgumentException when it is none that can be read; the message does not
+     *     repeat it
+     */
+    public static void requireReadable(String url) {
+        BeaconAddress.parse(url);
+    }
+
+    @Override
+    public void close() {
+        hosts.close();
+        clients.close();
+    }
+}

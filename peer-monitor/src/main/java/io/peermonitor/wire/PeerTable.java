@@ -1,0 +1,93 @@
+package io.peermonitor.wire;
+
+import io.peermonitor.peer.Peer;
+import io.peermonitor.peer.PeerId;
+import io.peermonitor.peer.PeerSnapshot;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Reads an array of peers entry by entry as it arrives; an entry that is no peer is counted and
+ * costs the others nothing.
+ */
+public final class PeerTable extends ValueDeserializer<PeerSnapshot> {
+
+    /** Reads one entry in the shape of its layer. */
+    @FunctionalInterface
+    public interface Entry {
+
+        /**
+         * The peer the parser stands before; null when the entry is none. Leaves the parser at the
+         * entry's end.
+         */
+        @Nullable Peer read(JsonParser json);
+    }
+
+    private final Entry entry;
+    private final int maxPeers;
+
+    private PeerTable(Entry entry, int maxPeers) {
+        this.entry = entry;
+        this.maxPeers = maxPeers;
+    }
+
+    /** Reads the answers of nodes within these limits, peer tables among them. */
+    public static JsonMapper mapper(Limits limits, Entry entry) {
+        return JsonLimits.mapper(
+                limits,
+                new SimpleModule()
+                        .addDeserializer(
+                                PeerSnapshot.class, new PeerTable(entry, limits.maxPeers())));
+    }
+
+    @Override
+    public PeerSnapshot deserialize(JsonParser json, DeserializationContext context) {
+        if (!json.isExpectedStartArrayToken()) {
+            return (PeerSnapshot) context.handleUnexpectedToken(PeerSnapshot.class, json);
+        }
+        Table table = new Table();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            table.add(entry.read(json));
+        }
+        return table.snapshot();
+    }
+
+    /**
+     * Never holds more than the limit: of too many peers the lowest ids stay, so polls agree on
+     * them.
+     */
+    private final class Table {
+
+        private final TreeMap<PeerId, Peer> peers = new TreeMap<>();
+        private int unreadable;
+        private boolean truncated;
+
+        void add(@Nullable Peer peer) {
+            if (peer == null) {
+                unreadable++;
+                return;
+            }
+            peers.merge(peer.id(), peer, Table::fuller);
+            if (peers.size() > maxPeers) {
+                peers.pollLastEntry();
+                truncated = true;
+            }
+        }
+
+        /** EthereumJS lists a peer added by RPC a second time, as a ghost without a name. */
+        private static Peer fuller(Peer known, Peer again) {
+            return known.client().name().isEmpty() ? again : known;
+        }
+
+        PeerSnapshot snapshot() {
+            return new PeerSnapshot(new ArrayList<>(peers.values()), unreadable, truncated);
+        }
+    }
+}
