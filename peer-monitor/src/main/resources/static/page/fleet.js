@@ -52,10 +52,10 @@ export class Fleet {
 
   /** Keeps what is new; true where there was something. */
   takeEvents(events) {
-    // the page shows execution peers; of consensus clients only what the pair's verdict tells
     const news = events.filter((event) => event.id > (this.lastEvent ?? 0));
     for (const event of news) {
       this.lastEvent = event.id;
+      // the page shows execution peers; consensus clients come with their node
       if (event.layer !== 'consensus') {
         this.events.push(event);
         this.#fold(event);

@@ -12,9 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Opens readers for consensus clients; they share the HTTP client and DNS. */
 public final class ConsensusNodes implements AutoCloseable {
 
-    /** A name that needs longer is not going to be found in the rest of the poll. */
-    private static final Duration DNS_PATIENCE = Duration.ofSeconds(2);
-
     private final Limits limits;
     private final Duration timeout;
     private final JsonMapper mapper;
@@ -28,7 +25,7 @@ public final class ConsensusNodes implements AutoCloseable {
         this.limits = limits;
         this.timeout = timeout;
         this.mapper = PeerTable.mapper(limits, BeaconPeer::read);
-        this.hosts = new HostLookup(timeout.compareTo(DNS_PATIENCE) < 0 ? timeout : DNS_PATIENCE);
+        this.hosts = HostLookup.within(timeout);
         this.clients = HttpClients.of(hosts, timeout);
     }
 

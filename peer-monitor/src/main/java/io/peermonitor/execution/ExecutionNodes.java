@@ -15,9 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Opens readers for nodes; they share HTTP clients, DNS and a timer. */
 public final class ExecutionNodes implements AutoCloseable {
 
-    /** A name that needs longer is not going to be found in the rest of the poll. */
-    private static final Duration DNS_PATIENCE = Duration.ofSeconds(2);
-
     private final Limits limits;
     private final Duration timeout;
     private final JsonMapper mapper;
@@ -29,7 +26,7 @@ public final class ExecutionNodes implements AutoCloseable {
      * @param timeout for one poll of one node, all its questions together
      */
     public ExecutionNodes(Limits limits, Duration timeout) {
-        this(limits, timeout, new HostLookup(shorter(timeout, DNS_PATIENCE)));
+        this(limits, timeout, HostLookup.within(timeout));
     }
 
     ExecutionNodes(Limits limits, Duration timeout, HostLookup hosts) {
@@ -41,10 +38,6 @@ public final class ExecutionNodes implements AutoCloseable {
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("ipc-deadlines").factory());
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /**

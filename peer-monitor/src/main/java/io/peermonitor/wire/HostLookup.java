@@ -26,6 +26,9 @@ public final class HostLookup implements Dns, AutoCloseable {
 
     private static final int MOST_THREADS = 32;
 
+    /** A name that needs longer is not going to be found in the rest of the poll. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     /** The system's resolver, or what a test puts in its place. */
     public interface Resolver {
         InetAddress[] resolve(String host) throws UnknownHostException;
@@ -44,8 +47,10 @@ public final class HostLookup implements Dns, AutoCloseable {
     private final ConcurrentMap<String, CompletableFuture<InetAddress[]>> running =
             new ConcurrentHashMap<>();
 
-    public HostLookup(Duration limit) {
-        this(InetAddress::getAllByName, limit);
+    /** For polls that may take this long. */
+    public static HostLookup within(Duration timeout) {
+        Duration limit = timeout.compareTo(PATIENCE) < 0 ? timeout : PATIENCE;
+        return new HostLookup(InetAddress::getAllByName, limit);
     }
 
     public HostLookup(Resolver resolver, Duration limit) {
