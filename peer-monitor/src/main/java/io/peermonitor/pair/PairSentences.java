@@ -45,8 +45,8 @@ final class PairSentences {
                             + ": start it, or look at its log";
             case JWT_REFUSED ->
                     "the execution client answers the monitor, but its consensus client cannot use"
-                            + " it: compare the JWT secret of both, then the engine port 8551 and"
-                            + " --authrpc.vhosts";
+                            + " it: wait if it is still syncing, else compare the JWT secret of both,"
+                            + " then the engine port 8551 and --authrpc.vhosts";
             case BLIND -> blind(reading) + ": the pair cannot be judged until it is back";
             case CONSENSUS_SYNCING ->
                     "the consensus client is "
