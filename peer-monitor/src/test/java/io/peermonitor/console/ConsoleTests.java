@@ -9,7 +9,9 @@ import ch.qos.logback.core.read.ListAppender;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.Peer;
+import io.peermonitor.peer.WatchedNode;
 import io.peermonitor.sample.SampleFleet;
 import io.peermonitor.sample.SamplePeer;
 import java.time.Duration;
@@ -205,6 +207,35 @@ class ConsoleTests {
     void fiftyChangesAreAllSaid() {
         fleet.reached("alpha").tell(new Console(Duration.ZERO)).reached("alpha", named(0, 50));
         assertThat(lines()).hasSize(50).allMatch(line -> line.contains(" joined, "));
+    }
+
+    @Test
+    void theConsensusClientGoesByTheNameOfItsNodeAndThePairHasALineOnChange() {
+        NodeName alpha = new NodeName("alpha");
+        SampleFleet.watching(new WatchedNode(alpha, null), WatchedNode.consensus(alpha))
+                .tell(new Console(Duration.ZERO))
+                .synced("alpha", List.of())
+                .consensusReached("alpha", SamplePeer.consensus(1, Direction.INBOUND))
+                .consensusReached("alpha")
+                .consensusUnreached("alpha", FailureReason.TIMEOUT)
+                .later(Duration.ofMinutes(1))
+                .consensusUnreached("alpha", FailureReason.TIMEOUT);
+        assertThat(lines())
+                .containsExactly(
+                        "alpha  UP: geth 1.17.10, 0 peers",
+                        "alpha consensus  UP: prysm 7.3.1, 1 peers",
+                        "alpha  PAIR healthy (was pending): the two work as one, 0 slots behind"
+                                + " the clock, execution at block 23000000, consensus at block"
+                                + " 23000000",
+                        "alpha consensus  - unknown in 192.0.2.1:9000 left after more than 0s, id"
+                                + " 16Uiu2HAm7777777, 0 peers now",
+                        "alpha consensus  LOST (timeout): http://192.0.2.201:3500: "
+                                + FailureReason.TIMEOUT.hint()
+                                + "; its 0 peers are unknown until it is back",
+                        "alpha  PAIR blind (was healthy): the monitor cannot read the consensus"
+                                + " client (timeout, "
+                                + FailureReason.TIMEOUT.hint()
+                                + "): the pair cannot be judged until it is back");
     }
 
     @Test

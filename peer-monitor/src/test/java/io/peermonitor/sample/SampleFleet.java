@@ -6,13 +6,17 @@ import io.peermonitor.monitor.Picture;
 import io.peermonitor.monitor.Round;
 import io.peermonitor.monitor.RoundListener;
 import io.peermonitor.pair.PairRules;
+import io.peermonitor.peer.BeaconChain;
+import io.peermonitor.peer.BeaconChain.SlotTime;
 import io.peermonitor.peer.ChainState;
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.ClientInfo;
+import io.peermonitor.peer.ConsensusReport;
 import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.Endpoint;
 import io.peermonitor.peer.EventMode;
 import io.peermonitor.peer.FailureReason;
+import io.peermonitor.peer.Layer;
 import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.NodeIdentity;
 import io.peermonitor.peer.NodeName;
@@ -111,6 +115,41 @@ public final class SampleFleet implements FleetView {
                         identity(),
                         new ChainState(23_000_000L, false, null),
                         new PeerSnapshot(ordered(peers), 0, false)));
+    }
+
+    /**
+     * Its consensus client follows the clock; the same block is in its head as {@link #synced} has.
+     */
+    public SampleFleet consensusReached(String node, Peer... peers) {
+        SlotTime time = new SlotTime(START.minusSeconds(12_000), Duration.ofSeconds(12), 32);
+        BeaconChain beacon = new BeaconChain(time.slotAt(now.at()), false, false, 29L, time);
+        NodeIdentity prysm =
+                new NodeIdentity(
+                        ClientInfo.of("Prysm/v7.3.1-abcdefg (linux amd64)", Layer.CONSENSUS),
+                        "1",
+                        new PeerId(SamplePeer.libp2pId(9)),
+                        Endpoint.parse("198.51.100.1:13000").orElseThrow(),
+                        Duration.ofMillis(250));
+        return after(
+                new ConsensusReport(
+                        new Reached(
+                                new NodeName(node),
+                                now,
+                                POLL_TOOK,
+                                prysm,
+                                new ChainState(23_000_000L, false, null, beacon),
+                                new PeerSnapshot(ordered(List.of(peers)), 0, false))));
+    }
+
+    public SampleFleet consensusUnreached(String node, FailureReason reason) {
+        return after(
+                new ConsensusReport(
+                        new Unreached(
+                                new NodeName(node),
+                                now,
+                                POLL_TOOK,
+                                reason,
+                                "http://192.0.2.201:3500: " + reason.hint())));
     }
 
     /** The node answers, but serves no peer table. */

@@ -18,6 +18,24 @@ public final class SamplePeer {
         return "%064x".formatted(number);
     }
 
+    /** An id in libp2p's form, for a number below 10. */
+    public static String libp2pId(int number) {
+        return "16Uiu2HAm" + "7".repeat(43) + (char) ('a' + number);
+    }
+
+    /** A consensus peer as most clients tell of one: without what it runs. */
+    public static Peer consensus(int number, Direction direction) {
+        return new Peer(
+                new PeerId(libp2pId(number)),
+                ClientInfo.UNKNOWN,
+                Endpoint.parse("192.0.2." + number + ":9000").orElseThrow(),
+                direction,
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
     /** An outbound peer of this name at 192.0.2.x. */
     public static Peer named(int number, String name) {
         return named(number, name, Direction.OUTBOUND);
