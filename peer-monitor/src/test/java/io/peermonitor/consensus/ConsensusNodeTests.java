@@ -182,7 +182,7 @@ class ConsensusNodeTests {
                             assertThat(lost.reason()).isEqualTo(FailureReason.HTTP_STATUS);
                             assertThat(lost.detail())
                                     .contains("127.0.0.1")
-                                    .doesNotContain("secret");
+                                    .doesNotContain("secret", "user", "Basic");
                         });
     }
 
