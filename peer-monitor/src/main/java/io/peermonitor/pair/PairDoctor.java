@@ -55,7 +55,7 @@ final class PairDoctor {
                                     figures.headAhead())
                             .anyMatch(this::isOff);
             case EXECUTION_OFFLINE -> isMissed() && !isRead(reading.execution());
-            case JWT_REFUSED -> isMissed() && isRead(reading.execution());
+            case JWT_REFUSED -> isMissed() && isRead(reading.execution()) && !isDriven(verdict);
             case BLIND -> !isRead(reading.execution()) || !isRead(reading.consensus());
             case CONSENSUS_SYNCING ->
                     Boolean.TRUE.equals(consensus.syncing())
@@ -76,6 +76,24 @@ final class PairDoctor {
     /** Whether the consensus client says that it cannot use its execution client. */
     private boolean isMissed() {
         return beacon != null && Boolean.TRUE.equals(beacon.executionOffline());
+    }
+
+    /**
+     * Whether the execution client does what only a consensus client can tell it to: then {@code
+     * el_offline} is about something else. Prysm says it also while its execution client syncs, and
+     * where the deposit contract has no code.
+     */
+    private boolean isDriven(PairVerdict verdict) {
+        return Boolean.TRUE.equals(execution.syncing()) || followsTheClock(verdict);
+    }
+
+    /** A fresh head that the execution client has verified, and has. */
+    private boolean followsTheClock(PairVerdict verdict) {
+        return beacon != null
+                && Boolean.FALSE.equals(beacon.optimistic())
+                && figures.slotsBehind() != null
+                && !exceeds(rules.slots(), figures.slotsBehind(), verdict)
+                && !exceeds(rules.blocks(), unexplained(-1), verdict);
     }
 
     private boolean isOff(@Nullable Duration offset) {

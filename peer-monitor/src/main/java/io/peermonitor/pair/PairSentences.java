@@ -1,5 +1,6 @@
 package io.peermonitor.pair;
 
+import io.peermonitor.peer.BeaconChain;
 import io.peermonitor.peer.PairVerdict;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Unreached;
@@ -45,8 +46,8 @@ final class PairSentences {
                             + ": start it, or look at its log";
             case JWT_REFUSED ->
                     "the execution client answers the monitor, but its consensus client cannot use"
-                            + " it: wait if it is still syncing, else compare the JWT secret of both,"
-                            + " then the engine port 8551 and --authrpc.vhosts";
+                            + " it: compare the JWT secret of both, then the engine port 8551 and"
+                            + " --authrpc.vhosts";
             case BLIND -> blind(reading) + ": the pair cannot be judged until it is back";
             case CONSENSUS_SYNCING ->
                     "the consensus client is "
@@ -80,8 +81,16 @@ final class PairSentences {
                     "the two work as one"
                             + known(", %d slots behind the clock", figures.slotsBehind())
                             + known(", execution at block %d", figures.executionHead())
-                            + known(", consensus at block %d", figures.consensusBlock());
+                            + known(", consensus at block %d", figures.consensusBlock())
+                            + unfounded(reading);
         };
+    }
+
+    private static String unfounded(PairReading reading) {
+        BeaconChain beacon = PairReading.chain(reading.consensus()).beacon();
+        return beacon != null && Boolean.TRUE.equals(beacon.executionOffline())
+                ? "; the consensus client says el_offline all the same: look for the reason in its log"
+                : "";
     }
 
     private static String blind(PairReading reading) {

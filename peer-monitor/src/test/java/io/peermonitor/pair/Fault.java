@@ -64,7 +64,24 @@ enum Fault {
     OTHER_SECRET(
             PairVerdict.JWT_REFUSED,
             "compare the JWT secret of both",
-            pair -> pair.executionOffline = true),
+            pair -> {
+                pair.executionOffline = true;
+                pair.optimistic = true;
+            }),
+    OTHER_SECRET_AND_HEAD_STANDS(
+            PairVerdict.JWT_REFUSED,
+            "compare the JWT secret of both",
+            pair -> {
+                pair.executionOffline = true;
+                pair.headSlot = slotNow(pair) - 9;
+            }),
+    NEVER_DRIVEN(
+            PairVerdict.JWT_REFUSED,
+            "compare the JWT secret of both",
+            pair -> {
+                pair.executionOffline = true;
+                pair.executionHead = 0L;
+            }),
     EXECUTION_UNREAD(
             PairVerdict.BLIND,
             "the monitor cannot read the execution client (timeout, no complete answer in time",

@@ -27,6 +27,27 @@ class HealthyTests {
         assertThat(verdict()).isEqualTo(PairVerdict.HEALTHY);
     }
 
+    /** Seen with Prysm 7.1.2 on a chain whose deposit contract has no code. */
+    @Test
+    void anExecutionClientThatFollowsIsNotOfflineWhateverIsSaidOfIt() {
+        pair.executionOffline = true;
+        Pair told = Pair.of(TestPair.NODE, PairRules.USUAL).after(pair.read());
+
+        assertThat(told.verdict()).isEqualTo(PairVerdict.HEALTHY);
+        assertThat(told.finding().sentence())
+                .endsWith("says el_offline all the same: look for the reason in its log");
+    }
+
+    /** Only its consensus client can have told it what to sync to. */
+    @Test
+    void anExecutionClientThatSyncsIsDrivenWhateverIsSaidOfIt() {
+        pair.executionOffline = true;
+        pair.optimistic = true;
+        pair.executionSyncing = true;
+
+        assertThat(verdict()).isEqualTo(PairVerdict.EXECUTION_SYNCING);
+    }
+
     @Test
     void blocksBetweenTwoPollsFarApartInTimeAreNoDistance() {
         pair.readConsensus();

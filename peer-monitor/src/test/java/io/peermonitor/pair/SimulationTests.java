@@ -3,6 +3,7 @@ package io.peermonitor.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.peer.PairVerdict;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,15 @@ class SimulationTests {
         assertThat(pair.told()).containsExactly(PairVerdict.HEALTHY);
         assertThat(pair.emptySlots()).isPositive();
         assertThat(pair.failedPolls()).isPositive();
+    }
+
+    @Test
+    void aConsensusClientThatMissesAnExecutionClientThatFollowsChangesNothing() {
+        SimulatedPair pair = new SimulatedPair(6);
+
+        pair.run(10_000, half -> half.executionOffline = true);
+
+        assertThat(pair.told()).containsExactly(PairVerdict.HEALTHY);
     }
 
     @ParameterizedTest
