@@ -49,12 +49,12 @@ export async function getIfThere(path) {
   }
 }
 
-/** Every execution peer of every node; peers that come or go between two pages are mended by the next read. */
+/** Every peer of every node, of both layers; peers that come or go between two pages are mended by the next read. */
 export async function allPeers() {
   const peers = [];
   let total;
   do {
-    const page = (await get(`peers?layer=execution&limit=${MOST_A_PAGE}&offset=${peers.length}`)).json;
+    const page = (await get(`peers?limit=${MOST_A_PAGE}&offset=${peers.length}`)).json;
     peers.push(...page.peers);
     total = page.peers.length === 0 ? 0 : page.total;
   } while (peers.length < total);

@@ -3,16 +3,17 @@
 import { byId, choices, setHidden } from './dom.js';
 import { change, view } from './view.js';
 
-const SELECTS = { scope: 'node', direction: 'direction', client: 'client', kind: 'kind', span: 'span', 'networks-size': 'networks' };
+const SELECTS = { scope: 'node', layer: 'layer', direction: 'direction', client: 'client', kind: 'kind', span: 'span', 'networks-size': 'networks' };
 const FILTERS = ['client', 'direction', 'q'];
+const NO_FILTERS = Object.fromEntries(FILTERS.map((name) => [name, '']));
 
 export function prepareControls() {
   Object.entries(SELECTS).forEach(([id, name]) =>
-    byId(id).addEventListener('change', ({ target }) => change({ [name]: target.value, page: '0' })));
+    byId(id).addEventListener('change', ({ target }) => change({ ...(name === 'layer' ? NO_FILTERS : {}), [name]: target.value, page: '0' })));
   byId('q').addEventListener('input', ({ target }) => change({ q: target.value, page: '0' }));
   byId('filters').addEventListener('submit', (event) => event.preventDefault());
   byId('clear').addEventListener('click', () => {
-    change({ client: '', direction: '', q: '', page: '0' });
+    change({ ...NO_FILTERS, page: '0' });
     byId('q').focus();
   });
   byId('previous').addEventListener('click', () => turn(-1));
@@ -33,6 +34,7 @@ function turn(pages) {
 
 export function renderControls({ fleet }) {
   choices(byId('scope'), [...new Set([...fleet.nodes.map(({ name }) => name), view.node])].filter(Boolean));
+  setHidden(byId('layer-choice'), view.layer === 'execution' && fleet.nodes.every(({ consensus }) => !consensus));
   Object.entries(SELECTS).forEach(([id, name]) => {
     if (byId(id).value !== view[name]) {
       byId(id).value = view[name];

@@ -1,13 +1,17 @@
 // Figures of a list of peers; pure functions.
 
-/** The nodes and peers that are looked at, and which of the nodes cannot be read now. */
-export function scoped(fleet, node) {
-  const nodes = fleet.nodes.filter(({ name }) => !node || name === node);
+/** What is looked at: one of the two clients of each node, its peers and events, and which cannot be read now. */
+export function scoped(fleet, { node, layer }) {
+  const seen = (name) => !node || name === node;
+  const nodes = fleet.nodes.filter(({ name }) => seen(name)).map((each) => (layer === 'consensus' ? each.consensus : each)).filter(Boolean);
   return {
+    layer,
     nodes,
     up: nodes.filter(({ status }) => status === 'up'),
     blind: nodes.filter(({ status }) => status === 'unreachable'),
-    peers: [...fleet.peers.values()].filter((peer) => !node || peer.node === node),
+    peers: [...fleet.peers.values()].filter((peer) => peer.layer === layer && seen(peer.node)),
+    // what happened to the pair is of both layers
+    events: fleet.events.filter((event) => (event.layer ?? layer) === layer && seen(event.node)),
   };
 }
 

@@ -2,11 +2,13 @@
 
 const MOST_EVENTS = 2000;
 
-export const keyOf = (peer) => `${peer.node} ${peer.id}`;
+/** A client may tell any id, also one that a peer of the other layer has. */
+export const keyOf = (peer) => `${peer.node} ${peer.layer} ${peer.id}`;
 
 /** As long as no answer lists the peer, only what its event told is known. */
 const fromEvent = (event) => ({
   node: event.node,
+  layer: event.layer,
   ...event.peer,
   static: null,
   trusted: null,
@@ -16,17 +18,22 @@ const fromEvent = (event) => ({
   connectedBeforeStart: false,
 });
 
-/** Nothing of a node that cannot be read may look current. */
-const blinded = (node, event) => ({
-  ...node,
+/** Nothing of a client that cannot be read may look current. */
+const blinded = (client, event) => ({
+  ...client,
   status: 'unreachable',
   since: event.at,
   failure: { reason: event.reason, detail: event.detail ?? '' },
   ...Object.fromEntries(
-    ['peerCount', 'client', 'headBlock', 'syncing', 'highestBlock', 'directions', 'clients', 'clockOffsetSeconds', 'assessment']
+    ['peerCount', 'client', 'headBlock', 'syncing', 'highestBlock', 'directions', 'clients', 'clockOffsetSeconds', 'assessment', 'headSlot', 'slotsBehind']
       .map((field) => [field, null]),
   ),
 });
+
+/** An execution client is the node itself in the answer, and its consensus client a part of it. */
+const without = (node, event) => (event.layer === 'consensus'
+  ? { ...node, consensus: node.consensus && blinded(node.consensus, event) }
+  : blinded(node, event));
 
 export class Fleet {
   nodes = [];
@@ -55,11 +62,8 @@ export class Fleet {
     const news = events.filter((event) => event.id > (this.lastEvent ?? 0));
     for (const event of news) {
       this.lastEvent = event.id;
-      // the page shows execution peers; consensus clients come with their node
-      if (event.layer !== 'consensus') {
-        this.events.push(event);
-        this.#fold(event);
-      }
+      this.events.push(event);
+      this.#fold(event);
     }
     if (this.events.length > MOST_EVENTS) {
       this.events.splice(0, this.events.length - MOST_EVENTS);
@@ -68,7 +72,7 @@ export class Fleet {
   }
 
   #fold(event) {
-    const key = event.peer ? keyOf({ node: event.node, id: event.peer.id }) : null;
+    const key = event.peer ? keyOf({ ...event, id: event.peer.id }) : null;
     switch (event.type) {
       case 'joined':
         if (!this.peers.has(key)) {
@@ -82,18 +86,18 @@ export class Fleet {
         this.peers.delete(key);
         break;
       case 'node_lost':
-        this.nodes = this.nodes.map((node) => (node.name === event.node ? blinded(node, event) : node));
-        this.#forgetPeersOf(event.node);
+        this.nodes = this.nodes.map((node) => (node.name === event.node ? without(node, event) : node));
+        this.#forgetPeersOf(event);
         break;
       case 'node_limited':
-        this.#forgetPeersOf(event.node);
+        this.#forgetPeersOf(event);
         break;
     }
   }
 
-  #forgetPeersOf(node) {
+  #forgetPeersOf({ node, layer }) {
     for (const [key, peer] of this.peers) {
-      if (peer.node === node) {
+      if (peer.node === node && peer.layer === layer) {
         this.peers.delete(key);
       }
     }

@@ -1,9 +1,10 @@
 // What happened, newest first, in the words of the console.
 
 import { byId, keyed, make, setText } from './dom.js';
+import { keyOf } from './fleet.js';
 import { age, clockSeconds, count, endpoint, software } from './format.js';
 import { change } from './view.js';
-import { directionWords, reasonWords } from './words.js';
+import { directionWords, pairWords, reasonWords } from './words.js';
 
 const MOST_LINES = 60;
 
@@ -19,11 +20,11 @@ const SIGNS = {
   events_on: '⚡', events_off: '…', events_missed: '≠', node_added: '◌', node_removed: '✕', pair_changed: '⇄',
 };
 
-export function renderLog({ fleet, view, now }) {
+export function renderLog({ fleet, scope, view, now }) {
   const wanted = KINDS[view.kind] ?? KINDS[''];
   // who a peer is comes a second after its join, and belongs to the line of the join
-  const lines = fleet.events
-    .filter((event) => event.type !== 'identified' && wanted(event) && (!view.node || event.node === view.node))
+  const lines = scope.events
+    .filter((event) => event.type !== 'identified' && wanted(event))
     .slice(-MOST_LINES)
     .reverse();
   keyed(byId('log'), lines, ({ id }) => id, (event) => line(event, now), (item, event) => {
@@ -58,7 +59,7 @@ function peerButton(event) {
 
 function who(fleet, event) {
   const known = event.peer.client.family === 'unknown'
-    ? fleet.peers.get(`${event.node} ${event.peer.id}`)?.client ?? event.peer.client
+    ? fleet.peers.get(keyOf({ ...event, id: event.peer.id }))?.client ?? event.peer.client
     : event.peer.client;
   return known.family === 'unknown' ? `peer ${event.peer.id.slice(0, 8)}` : software(known);
 }
@@ -76,7 +77,7 @@ function what(event) {
     case 'events_missed': return `poll and events differed, healed: ${event.detail ?? ''}`;
     case 'node_added': return 'was found: watching it from now on';
     case 'node_removed': return `is no longer watched: ${event.detail ?? ''}`;
-    case 'pair_changed': return `pair ${(event.reason ?? '').replaceAll('_', ' ')}: ${event.detail ?? ''}`;
+    case 'pair_changed': return `pair ${pairWords(event.reason ?? '')}: ${event.detail ?? ''}`;
     default: return event.detail ?? event.type;
   }
 }

@@ -34,7 +34,7 @@ function render() {
   frame = null;
   contact.render();
   const now = contact.asOf(clock.now());
-  const page = { fleet, view, now, scope: scoped(fleet, view.node) };
+  const page = { fleet, view, now, scope: scoped(fleet, view) };
   [renderControls, renderTiles, renderNodes, renderMix, renderTimeline, renderLog, renderTable, renderDetail].forEach((part) => part(page));
   setText(byId('spoken'), fleet.nodes.length ? spoken(page.scope, now) : '');
 }

@@ -5,6 +5,7 @@ import { byId, keyed, make, setAttribute, setText } from './dom.js';
 import { mostConcentrated, networks, tally } from './figures.js';
 import { count, several, share } from './format.js';
 import { change } from './view.js';
+import { directionGood } from './words.js';
 
 const MOST_NETWORKS = 8;
 const MOST_NODES = 10;
@@ -81,7 +82,7 @@ function renderNetworks({ up, peers }, size) {
   setText(byId('networks-good'), GOOD[size]);
 }
 
-function renderDirection({ up, peers }) {
+function renderDirection({ layer, up, peers }) {
   const shown = up.filter(({ directions }) => directions).slice(0, MOST_NODES);
   showDirection({
     labels: shown.map(({ name }) => name),
@@ -90,6 +91,7 @@ function renderDirection({ up, peers }) {
   });
   const outbound = peers.filter(({ direction }) => direction === 'outbound').length;
   const more = up.length > MOST_NODES ? ` The first ${MOST_NODES} of ${up.length} nodes are shown.` : '';
+  setText(byId('direction-good'), directionGood(layer));
   setText(byId('direction-words'), peers.length
     ? `${count(outbound)} of ${count(peers.length)} outbound, ${share(outbound / peers.length)}.${more}`
     : 'No peers are known.');

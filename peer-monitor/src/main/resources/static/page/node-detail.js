@@ -1,32 +1,22 @@
-// One node: all that it tells, and how its peers are judged, indicator by indicator.
+// One node: all that its two clients tell, whether they work as one, and how the peers of each are judged.
 
-import { getIfThere, Unanswered } from './api.js';
-import { facts, keyed, make, setAttribute, setHidden, setText } from './dom.js';
-import { clock, count, UNKNOWN } from './format.js';
-import { rows, table } from './tables.js';
-import { suspicionWords } from './words.js';
-
-const INDICATORS = ['Indicator', 'Now', 'Level', 'Good', 'What was found'];
+import { assessment } from './assessment.js';
+import { facts, make, setHidden } from './dom.js';
+import { age, clock, count } from './format.js';
+import { pairWords } from './words.js';
 
 export function nodeDetail(name, body, changed) {
   const list = make('dl', 'detail-facts');
-  const verdict = make('p', 'verdict-line');
-  const reasons = make('ul', 'bullets');
-  const reach = make('p', 'finding');
-  const indicators = table(INDICATORS);
-  const part = make('div', 'assessment', make('h3', '', 'Is someone around this node?'), verdict, reasons, reach, indicators,
-    make('p', 'good', 'A suspicion, not a proof: a peer table cannot prove an eclipse. A single group of indicators never raises the alarm.'));
-  body.append(list, part);
-  let assessment = null;
+  const pairTitle = make('h3', '', 'Do its two clients work as one?');
+  const pair = make('dl', 'detail-facts');
+  const consensusTitle = make('h3', '', 'Its consensus client');
+  const consensusList = make('dl', 'detail-facts');
+  const execution = assessment(name, 'execution', 'Is someone around this node?');
+  const consensus = assessment(name, 'consensus', 'Is someone around its consensus client?');
+  body.append(list, pairTitle, pair, consensusTitle, consensusList, execution.part, consensus.part);
 
   async function read() {
-    try {
-      assessment = await getIfThere(`nodes/${encodeURIComponent(name)}/assessment`);
-    } catch (error) {
-      if (!(error instanceof Unanswered)) {
-        throw error;
-      }
-    }
+    await Promise.all([execution.read(), consensus.read()]);
     changed();
   }
 
@@ -36,36 +26,59 @@ export function nodeDetail(name, body, changed) {
   function render({ fleet, now }) {
     const node = fleet.nodes.find((candidate) => candidate.name === name);
     facts(list, node ? about(node, now) : [['Node', 'not watched']]);
-    const blind = node?.status === 'unreachable';
-    const words = suspicionWords(blind ? { state: 'blind' } : assessment);
-    setHidden(part, !words);
-    setText(verdict, words ? words.words : '');
-    setAttribute(verdict, 'data-level', words?.level);
-    keyed(reasons, (!blind && assessment?.reasons) || [], (reason) => reason, (reason) => make('li', '', reason), () => {});
-    setText(reach, (!blind && assessment?.reachability?.reason) || '');
-    const found = (!blind && assessment?.indicators) || [];
-    setHidden(indicators, found.length === 0);
-    rows(indicators, found, ({ id }) => id, indicatorTexts);
-    found.forEach(({ level }, at) => setAttribute(indicators.tBodies[0].rows[at], 'data-level', level));
+    facts(pair, node?.pair ? aboutPair(node.pair, now) : []);
+    [pairTitle, pair].forEach((part) => setHidden(part, !node?.pair));
+    facts(consensusList, node?.consensus ? aboutConsensus(node.consensus, now) : []);
+    [consensusTitle, consensusList].forEach((part) => setHidden(part, !node?.consensus));
+    execution.render(node);
+    consensus.render(node?.consensus);
   }
 }
 
-function indicatorTexts({ id, value, level, held, good, reason }) {
-  const both = held && held !== level ? `${level}, held ${held}` : level;
-  return [id.replaceAll('_', ' '), number(value), both, good ?? '', reason ?? ''];
-}
+const unknownSince = ({ status, since }, now) => (status === 'unreachable' ? `unknown since ${clock(since, now)}` : null);
 
-const number = (value) => (typeof value === 'number' ? String(Number(value.toPrecision(3))) : UNKNOWN);
+const answers = (client, now) => [
+  ['Status', client.status, client.failure?.detail ?? client.advice ?? null],
+  ['Last answer', client.lastSuccess ? clock(client.lastSuccess, now) : 'none yet'],
+];
+
+const itself = (client, unknown) => [
+  ['Its own id', unknown ?? client.id ?? 'not told', null, unknown ? 'unknown' : 'code'],
+  ['Listens at', unknown ?? client.listenAddress ?? 'not told'],
+];
+
+const seconds = (value) => (value === null ? 'not told' : `${value} s`);
 
 function about(node, now) {
-  const unknown = node.status === 'unreachable' ? `unknown since ${clock(node.since, now)}` : null;
+  const unknown = unknownSince(node, now);
   return [
-    ['Status', node.status, node.failure?.detail ?? node.advice ?? null],
-    ['Last answer', node.lastSuccess ? clock(node.lastSuccess, now) : 'none yet'],
-    ['Its own id', unknown ?? node.id ?? 'not told', null, unknown ? 'unknown' : 'code'],
-    ['Listens at', unknown ?? node.listenAddress ?? 'not told'],
+    ...answers(node, now),
+    ...itself(node, unknown),
     ['Network', unknown ?? node.networkId ?? 'not told', unknown ? null : '1 is mainnet'],
-    ['Last poll took', unknown ?? (node.pollSeconds === null ? 'not told' : `${node.pollSeconds} s`), unknown ? null : 'good: far below the timeout'],
+    ['Last poll took', unknown ?? seconds(node.pollSeconds), unknown ? null : 'good: far below the timeout'],
     ['Unreadable peers', unknown ?? count(node.unreadablePeers), unknown ? null : 'good: 0'],
+  ];
+}
+
+/** Figures that one of the two does not tell are shown as not known. */
+function aboutPair({ verdict, since, detail, figures }, now) {
+  return [
+    ['Verdict', pairWords(verdict), detail],
+    ['Since', since ? clock(since, now) : 'not both were asked yet'],
+    ['Heads', `execution ${count(figures.executionHead)}, consensus ${count(figures.consensusBlock)}`, 'good: at most a block or two apart'],
+    ['Head by the clock', figures.headAgeSeconds === null ? 'not known' : `slot ${count(figures.headSlot)}, ${age(figures.headAgeSeconds)} old, ${count(figures.slotsBehind)} behind`, 'good: 0 to 2 slots behind'],
+    ['Finality', figures.finalityEpochs === null ? 'not known' : `${count(figures.finalityEpochs)} epochs ago`, 'good: 2 or 3'],
+    ['Behind its peers', figures.blocksBehindPeers === null ? 'not known' : `${count(figures.blocksBehindPeers)} blocks`, 'execution head against the median of what its peers announce; good: below 96, since they announce it every 32 blocks'],
+    ['Chains', `execution ${figures.executionChainId ?? 'not told'}, consensus ${figures.consensusChainId ?? 'not told'}`, 'good: the same'],
+  ];
+}
+
+function aboutConsensus(client, now) {
+  const unknown = unknownSince(client, now);
+  return [
+    ...answers(client, now),
+    ...itself(client, unknown),
+    ['Peers', unknown ?? count(client.peerCount)],
+    ['Last poll took', unknown ?? seconds(client.pollSeconds), unknown ? null : 'good: far below the timeout'],
   ];
 }

@@ -3,7 +3,7 @@
 import { byId, facts, keyed, make, setAttribute, setHidden, setText } from './dom.js';
 import { age, clock, count, secondsSince, several, software } from './format.js';
 import { change } from './view.js';
-import { suspicionWords, updatesWords } from './words.js';
+import { pairWords, suspicionWords, updatesWords } from './words.js';
 
 const MOST_REASONS = 3;
 
@@ -24,11 +24,14 @@ function card({ name }) {
     meter(),
     make('dl', 'node-facts'),
     make('dl', 'node-pair'),
-    make('div', 'verdict', make('span', 'level'), make('ul', 'verdict-reasons')),
+    verdictOf('peers'),
+    verdictOf('consensus peers'),
     make('div', 'node-foot', button));
   item.dataset.node = name;
   return item;
 }
+
+const verdictOf = (whom) => make('div', 'verdict', make('span', 'whom', `${whom}: `), make('span', 'level'), make('ul', 'verdict-reasons'));
 
 function meter() {
   const bar = make('div', 'meter', make('span', 'out'), make('span', 'in'), make('span', 'untold'));
@@ -37,7 +40,7 @@ function meter() {
 }
 
 function fill(item, node, now) {
-  const [head, client, why, peers, bar, list, pair, verdict] = item.children;
+  const [head, client, why, peers, bar, list, pair, verdict, consensusVerdict] = item.children;
   item.dataset.status = node.status;
   setText(head.lastElementChild, statusWords(node, now));
   setText(client, node.client ? software(node.client) + (node.networkId === '1' ? ' on mainnet' : node.networkId ? ` on network ${node.networkId}` : '') : '');
@@ -51,6 +54,7 @@ function fill(item, node, now) {
   facts(pair, pairFacts(node));
   setHidden(pair, !node.pair);
   fillVerdict(verdict, node);
+  fillVerdict(consensusVerdict, node.consensus ?? {});
 }
 
 function statusWords({ status, since }, now) {
@@ -92,7 +96,7 @@ function pairFacts({ consensus, pair }) {
   const blind = consensus?.status === 'unreachable';
   const well = pair.verdict === 'healthy' || pair.verdict === 'pending';
   return [
-    ['Pair', pair.verdict.replaceAll('_', ' '), pair.detail, well ? null : 'warn'],
+    ['Pair', pairWords(pair.verdict), pair.detail, well ? null : 'warn'],
     ['Consensus', blind ? 'blind' : consensus?.client ? software(consensus.client) : 'not told', blind ? consensus.failure?.detail : `${count(consensus?.peerCount)} peers, ${count(consensus?.slotsBehind)} slots behind; good: 0 to 2`, blind && 'unknown'],
   ];
 }
@@ -131,7 +135,7 @@ const clockWords = ({ clockOffsetSeconds }) => {
 };
 
 function fillVerdict(verdict, { assessment, status }) {
-  const [level, reasons] = verdict.children;
+  const [, level, reasons] = verdict.children;
   const words = status === 'unreachable' ? null : suspicionWords(assessment);
   setHidden(verdict, !words);
   setText(level, words?.words ?? '');

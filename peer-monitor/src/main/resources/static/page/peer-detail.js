@@ -2,6 +2,7 @@
 
 import { get, Missing, Unanswered } from './api.js';
 import { facts, make, setHidden, setText } from './dom.js';
+import { scoped } from './figures.js';
 import { age, clock, clockSeconds, count, endpoint, secondsSince, several, shortId, software, UNKNOWN } from './format.js';
 import { rows, table } from './tables.js';
 import { dialledWords, directionWords, reasonWords } from './words.js';
@@ -55,7 +56,8 @@ export function peerDetail(id, body, changed) {
     facts(list, about(sessions[0], answer));
     setHidden(now, sessions.length === 0);
     rows(now, sessions, (peer) => peer.node, (peer) => connected(peer, page.now));
-    setText(nowhere, sessions.length ? unknownOf(page) : `No node that can be read has it. ${unknownOf(page)}`);
+    const unknown = unknownOf(page, sessions[0]?.layer ?? answer?.layer ?? page.view.layer);
+    setText(nowhere, sessions.length ? unknown : `No node that can be read has it. ${unknown}`);
     const history = answer?.history;
     setHidden(pastTitle, !history);
     setHidden(pastWords, !history);
@@ -71,7 +73,7 @@ export function peerDetail(id, body, changed) {
       ['Id', id, null, 'code'],
       ...(known?.name ? [['Calls itself', known.name]] : []),
       ...(known?.client ? [['Platform', [known.client.os, known.client.architecture].filter(Boolean).join(' ') || UNKNOWN]] : []),
-      ...(known?.capabilities ? [['Speaks', known.capabilities.join(', ') || UNKNOWN], ['Blocks', blocks(known.eth), 'as it last announced, from eth/69 on']] : []),
+      ...(known?.capabilities?.length ? [['Speaks', known.capabilities.join(', ') || UNKNOWN], ['Blocks', blocks(known.eth), 'as it last announced, from eth/69 on']] : []),
       ...(known?.country || known?.asn ? [['Network', [known.country, known.asn, known.organisation].filter(Boolean).join(', ')]] : []),
     ];
   }
@@ -88,8 +90,7 @@ const connected = (peer, now) => [
 ];
 
 /** A node that cannot be read may have the peer or not. */
-const unknownOf = ({ fleet, now }) => fleet.nodes
-  .filter(({ status }) => status === 'unreachable')
+const unknownOf = ({ fleet, now }, layer) => scoped(fleet, { layer }).blind
   .map(({ name, since }) => `Unknown for ${name} since ${clock(since, now)}.`)
   .join(' ');
 

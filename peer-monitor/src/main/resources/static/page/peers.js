@@ -30,6 +30,6 @@ export function select(peers, { client, direction, q, sort }) {
   return peers
     .filter((peer) => (!client || peer.client.family === client)
       && (!direction || peer.direction === direction)
-      && (!wanted || peer.name.toLowerCase().includes(wanted) || peer.id.includes(id) || (peer.address ?? '').includes(wanted)))
+      && (!wanted || peer.name.toLowerCase().includes(wanted) || peer.id.toLowerCase().includes(id) || (peer.address ?? '').includes(wanted)))
     .sort((a, b) => way * order(a, b) || TIES[0](a, b) || TIES[1](a, b));
 }

@@ -2,7 +2,7 @@
 
 const TYPES = [
   'joined', 'identified', 'left', 'node_seen', 'node_limited', 'node_lost', 'node_back',
-  'events_on', 'events_off', 'events_missed', 'node_added', 'node_removed',
+  'events_on', 'events_off', 'events_missed', 'node_added', 'node_removed', 'pair_changed',
 ];
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 60000;

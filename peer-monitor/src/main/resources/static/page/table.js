@@ -40,6 +40,7 @@ export function renderTable({ scope, view, now }) {
   const pages = Math.max(1, Math.ceil(found.length / ROWS));
   const page = Math.min(Number(view.page) || 0, pages - 1);
   const heads = new Map(scope.up.map(({ name, headBlock }) => [name, headBlock]));
+  setAttribute(byId('rows').closest('table'), 'data-layer', scope.layer);
   for (const head of byId('heads').children) {
     setAttribute(head, 'aria-sort', sortKey(view.sort) !== head.dataset.key ? null : isDescending(view.sort) ? 'descending' : 'ascending');
   }

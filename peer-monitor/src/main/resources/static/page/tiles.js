@@ -3,6 +3,7 @@
 import { byId, facts } from './dom.js';
 import { effective, networks, tally } from './figures.js';
 import { clock, count, secondsSince, share, several, UNKNOWN } from './format.js';
+import { peersGood } from './words.js';
 
 const RECENT = 600;
 /** 1 / HHI of 0.6, where the share of the largest client is some three quarters. */
@@ -10,15 +11,15 @@ const FEWEST_CLIENTS = 1.7;
 const LEAST_DISTINCT = 0.8;
 const FEWEST_JUDGED = 10;
 
-export function renderTiles({ fleet, scope, view, now }) {
-  const { nodes, up, blind, peers } = scope;
+export function renderTiles({ scope, now }) {
+  const { layer, nodes, up, blind, peers } = scope;
   const unknown = up.length === 0 ? unknownSince(nodes, blind, now) : null;
   const without = blind.length > 0 && up.length > 0 ? `without ${names(blind)}` : null;
   facts(byId('tiles'), [
-    ['Nodes that answer', `${count(nodes.length - blind.length)} of ${count(nodes.length)}`,
+    [layer === 'consensus' ? 'Clients that answer' : 'Nodes that answer', `${count(nodes.length - blind.length)} of ${count(nodes.length)}`,
       blind.length === 0 ? 'good: all' : `blind: ${names(blind)}`, blind.length === 0 ? 'good' : 'bad'],
-    ['Peers', unknown ?? peersOf(up, peers), unknown ? null : `${directions(peers)}; ${without ?? 'good: a third out'}`, unknown && 'unknown'],
-    ['Last 10 minutes', unknown && blind.length === nodes.length ? unknown : recent(fleet, view, now), 'joined and left; good: in balance'],
+    ['Peers', unknown ?? peersOf(up, peers), unknown ? null : `${directions(peers)}; ${without ?? peersGood(layer)}`, unknown && 'unknown'],
+    ['Last 10 minutes', unknown && blind.length === nodes.length ? unknown : recent(scope.events, now), 'joined and left; good: in balance'],
     ['Effective clients', unknown ?? clients(peers), `as if equally common; good: above ${FEWEST_CLIENTS}`, unknown ? 'unknown' : judged(effectiveClients(peers), FEWEST_CLIENTS, peers)],
     ['Distinct networks', unknown ?? distinct(up, peers), `of the peers, by /24${up.length > 1 ? ', worst node' : ''}; good: above 80%`, unknown ? 'unknown' : judged(distinctRatio(up, peers), LEAST_DISTINCT, peers)],
   ]);
@@ -41,8 +42,8 @@ const directions = (peers) => {
   return `${count(of.outbound ?? 0)} out, ${count(of.inbound ?? 0)} in`;
 };
 
-function recent(fleet, { node }, now) {
-  const of = (type) => fleet.events.filter((event) => event.type === type && (!node || event.node === node) && secondsSince(event.at, now) <= RECENT).length;
+function recent(events, now) {
+  const of = (type) => events.filter((event) => event.type === type && secondsSince(event.at, now) <= RECENT).length;
   return `+${count(of('joined'))} −${count(of('left'))}`;
 }
 
@@ -64,7 +65,9 @@ const distinct = (up, peers) => {
 
 const judged = (value, least, peers) => (value === null || peers.length < FEWEST_JUDGED ? null : value > least ? 'good' : 'warn');
 
+const thing = (layer) => (layer === 'consensus' ? 'consensus client' : 'node');
+
 /** One sentence for those who hear the page; it changes only when a node does. */
-export const spoken = ({ nodes, blind }, now) => (blind.length === 0
-  ? `${several(nodes.length, 'node')}, all answer.`
-  : `${count(nodes.length - blind.length)} of ${several(nodes.length, 'node')} answer. ${blind.map(({ name, since }) => `${name} is blind since ${clock(since, now)}`).join('. ')}.`);
+export const spoken = ({ layer, nodes, blind }, now) => (blind.length === 0
+  ? `${several(nodes.length, thing(layer))}, all answer.`
+  : `${count(nodes.length - blind.length)} of ${several(nodes.length, thing(layer))} answer. ${blind.map(({ name, since }) => `${name} is blind since ${clock(since, now)}`).join('. ')}.`);

@@ -4,7 +4,7 @@ import { chart } from './charts.js';
 import { byId, keyed, make, setText } from './dom.js';
 import { slices, tally } from './figures.js';
 import { age, clock, clockSeconds, count, secondsSince, several } from './format.js';
-import { reasonMeaning, reasonWords } from './words.js';
+import { reasonMeaning, reasonWords, timelineGood } from './words.js';
 
 const BARS = 30;
 
@@ -16,9 +16,9 @@ const show = chart(byId('timeline-chart'), 'bar', {
   plugins: { tooltip: { callbacks: { label: ({ dataset, raw }) => `${dataset.label}: ${Math.abs(raw)}` } } },
 });
 
-export function renderTimeline({ fleet, view, now }) {
+export function renderTimeline({ fleet, scope, view, now }) {
   const seconds = Number(view.span);
-  const events = fleet.events.filter((event) => (!view.node || event.node === view.node) && secondsSince(event.at, now) <= seconds);
+  const events = scope.events.filter((event) => secondsSince(event.at, now) <= seconds);
   const bars = slices(events, seconds, now, BARS);
   const left = events.filter(({ type }) => type === 'left');
   const joined = events.filter(({ type }) => type === 'joined').length;
@@ -35,10 +35,11 @@ export function renderTimeline({ fleet, view, now }) {
   const first = fleet.events[0];
   const known = first && secondsSince(first.at, now) < seconds ? `; known since ${clockSeconds(first.at, now)}` : '';
   setText(byId('timeline-words'), first ? `${words}${known}.` : 'Nothing has happened since the monitor started.');
-  renderReasons(tally(left.map(({ reason }) => reason)), left.length);
+  setText(byId('timeline-good'), timelineGood(scope.layer));
+  renderReasons(tally(left.map(({ reason }) => reason)), left.length, scope.layer);
 }
 
-function renderReasons(reasons, total) {
+function renderReasons(reasons, total, layer) {
   keyed(
     byId('reasons'),
     reasons,
@@ -47,8 +48,9 @@ function renderReasons(reasons, total) {
       make('span', 'name', reasonWords(reason)),
       make('span', 'track', make('span', 'fill')),
       make('span', 'number'),
-      make('span', 'hint', reasonMeaning(reason))),
-    (item, [, number]) => {
+      make('span', 'hint')),
+    (item, [reason, number]) => {
+      setText(item.children[3], reasonMeaning(reason, layer));
       item.children[1].firstElementChild.style.width = `${(100 * number) / total}%`;
       setText(item.children[2], count(number));
     },

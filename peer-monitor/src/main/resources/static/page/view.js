@@ -1,7 +1,7 @@
 // What the person chose to see; kept in the address, so that it can be shared and survives a reload.
 
 const USUAL = {
-  node: '', client: '', direction: '', q: '', sort: 'connectedSince', page: '0',
+  node: '', layer: 'execution', client: '', direction: '', q: '', sort: 'connectedSince', page: '0',
   kind: '', span: '600', networks: 'small', peer: '', about: '',
 };
 

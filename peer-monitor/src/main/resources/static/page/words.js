@@ -21,7 +21,29 @@ const REASONS = {
 
 export const reasonWords = (reason) => (REASONS[reason] ?? REASONS.other)[0];
 
-export const reasonMeaning = (reason) => (REASONS[reason] ?? REASONS.other)[1];
+/** The Beacon API tells no reason of any peer. */
+export const reasonMeaning = (reason, layer) => (layer === 'consensus' && reason === 'unknown'
+  ? 'consensus clients do not tell it'
+  : (REASONS[reason] ?? REASONS.other)[1]);
+
+const GOOD = {
+  execution: {
+    peers: 'good: a third out',
+    direction: 'Good: about one third outbound, the rest inbound. No inbound for long: nobody can dial the node.',
+    timeline: 'Good: joins and leaves in balance. Geth itself drops some 12 peers an hour once it is full.',
+  },
+  consensus: {
+    peers: 'good: both ways',
+    direction: 'Good: both ways. No inbound for long: nobody can dial the consensus client, see port 13000 of Prysm.',
+    timeline: 'Good: joins and leaves in balance. What comes and goes between two polls is not seen.',
+  },
+};
+
+export const peersGood = (layer) => GOOD[layer].peers;
+
+export const directionGood = (layer) => GOOD[layer].direction;
+
+export const timelineGood = (layer) => GOOD[layer].timeline;
 
 const UPDATES = {
   events: ['events', 'the node pushes joins and leaves at once'],
@@ -55,6 +77,8 @@ export function suspicionWords(assessment) {
   const words = level === null || level === 'none' ? (NOT_JUDGED[assessment.state] ?? SUSPICION[level]) : SUSPICION[level];
   return words ? { words, level: level ?? 'unknown' } : null;
 }
+
+export const pairWords = (verdict) => verdict.replaceAll('_', ' ');
 
 const DIRECTIONS = { inbound: 'in', outbound: 'out', unknown: 'not told' };
 

@@ -50,7 +50,7 @@ public final class Pair {
         boolean first = verdict() == PairVerdict.PENDING;
         return first || now.holds(reading.at(), rules.hold())
                 ? new Pair(node, rules, Finding.of(found, reading), reading.at(), null)
-                : new Pair(node, rules, Finding.of(verdict(), reading), since, now);
+                : new Pair(node, rules, Finding.doubted(verdict(), found, reading), since, now);
     }
 
     public NodeName node() {

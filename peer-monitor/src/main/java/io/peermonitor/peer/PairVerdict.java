@@ -38,4 +38,9 @@ public enum PairVerdict {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The value in sentences. */
+    public String words() {
+        return label().replace('_', ' ');
+    }
 }

@@ -5,6 +5,7 @@ import io.peermonitor.TestPeerMonitorApplication;
 import io.peermonitor.simulation.SimulatedFleet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -13,13 +14,19 @@ record SimulatedService(SimulatedFleet fleet, ConfigurableApplicationContext con
         implements AutoCloseable {
 
     static SimulatedService start() {
+        return start(Map.of());
+    }
+
+    /** With these settings where they differ from the demo's. */
+    static SimulatedService start(Map<String, String> differing) {
         SimulatedFleet fleet = SimulatedFleet.paused(1);
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
         arguments.add("--server.address=127.0.0.1");
         arguments.add("--peer-monitor.console.table-every=0");
-        TestPeerMonitorApplication.settings(fleet)
-                .forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        Map<String, String> settings = TestPeerMonitorApplication.settings(fleet);
+        settings.putAll(differing);
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SimulatedService(
                 fleet,
                 SpringApplication.run(

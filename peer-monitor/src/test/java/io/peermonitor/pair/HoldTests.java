@@ -3,6 +3,7 @@ package io.peermonitor.pair;
 import static io.peermonitor.peer.PairVerdict.BLIND;
 import static io.peermonitor.peer.PairVerdict.CONSENSUS_SYNCING;
 import static io.peermonitor.peer.PairVerdict.EXECUTION_OFFLINE;
+import static io.peermonitor.peer.PairVerdict.HEADS_APART;
 import static io.peermonitor.peer.PairVerdict.HEALTHY;
 import static io.peermonitor.peer.PairVerdict.OPTIMISTIC;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,8 +88,26 @@ class HoldTests {
         assertThat(figures.executionClockOffset()).isNull();
         assertThat(figures.consensusBlock()).isEqualTo(9_000);
         assertThat(pair.finding().sentence())
+                .startsWith(
+                        "now it looks blind, told once it holds: the monitor cannot read the"
+                                + " execution client (refused,");
+    }
+
+    @Test
+    void aTroubleThatMayHaveEndedSaysSoInTheNumbersOfNow() {
+        half.executionHead = 9_010L;
+        for (int polls = 0; polls < 4; polls++) {
+            poll();
+        }
+        assertThat(pair.verdict()).isEqualTo(HEADS_APART);
+        half.executionHead = 9_000L;
+
+        assertThat(poll()).isEqualTo(HEADS_APART);
+        assertThat(pair.finding().sentence())
                 .isEqualTo(
-                        "the two work as one, 0 slots behind the clock, consensus at block 9000");
+                        "now it looks healthy, told once it holds: the two work as one, 0 slots"
+                                + " behind the clock, execution at block 9000, consensus at block"
+                                + " 9000");
     }
 
     @Test

@@ -28,6 +28,11 @@ public enum PairFault {
         this.restarts = restarts;
     }
 
+    /** Whether the consensus client restarts before and after it. */
+    public boolean restarts() {
+        return restarts;
+    }
+
     /** The fault of this tick; only the first node has any. */
     static PairFault at(SimulatedNode node, long tick) {
         if (node != SimulatedNode.GETH_0 || tick < FIRST_TICK || restartsBetween(tick)) {
