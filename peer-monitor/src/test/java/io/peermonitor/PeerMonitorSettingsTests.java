@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.history.HistoryLimits;
 import io.peermonitor.monitor.PollingTimes;
+import io.peermonitor.peer.NodeName;
 import io.peermonitor.wire.Limits;
 import java.time.Duration;
 import java.util.Map;
@@ -76,7 +77,9 @@ class PeerMonitorSettingsTests {
                                         "PEER_MONITOR_DISCOVERY_DNS",
                                         "_ws-admin._tcp.geth-headless.ethereum.svc.cluster.local",
                                         "PEER_MONITOR_DISCOVERY_PEER_LIMIT",
-                                        "50")));
+                                        "50",
+                                        "PEER_MONITOR_DISCOVERY_CONSENSUS_URL",
+                                        "http://prysm-beacon-{ordinal}.prysm-beacon-headless:3500")));
         PeerMonitorSettings.Discovery discovery =
                 Binder.get(environment)
                         .bind("peer-monitor", PeerMonitorSettings.class)
@@ -87,9 +90,11 @@ class PeerMonitorSettingsTests {
                         new PeerMonitorSettings.Discovery(
                                 "_ws-admin._tcp.geth-headless.ethereum.svc.cluster.local",
                                 50,
-                                null,
+                                "http://prysm-beacon-{ordinal}.prysm-beacon-headless:3500",
                                 Duration.ofSeconds(10),
                                 Duration.ofMinutes(15)));
+        assertThat(discovery.consensusUrlOf(new NodeName("geth-12")))
+                .contains("http://prysm-beacon-12.prysm-beacon-headless:3500");
     }
 
     @Test

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 /** The addresses within the cluster that a render mentions, and those that lead nowhere. */
 record Addresses(Manifests manifests) {
 
-    private static final Pattern URL = Pattern.compile("https?://([a-zA-Z0-9$()_.-]+)(?::(\\d+))?");
+    /** A host may hold {@code $(VARIABLE)} of Kubernetes or the monitor's {@code {ordinal}}. */
+    private static final Pattern URL =
+            Pattern.compile("https?://((?:[a-zA-Z0-9$()_.-]|\\{ordinal})+)(?::(\\d+))?");
+
     private static final Pattern RECORD =
             Pattern.compile("_([a-z0-9-]+)\\._(?:tcp|udp)\\.([a-z0-9.-]+)");
 

@@ -19,6 +19,9 @@ final class PairRules {
     private static final String VERIFY =
             "spec/jobTemplate/spec/template/spec/containers/checkpoint-verify/env/";
 
+    private static final String CONSENSUS_URL =
+            "spec/template/spec/containers/0/env/PEER_MONITOR_DISCOVERY_CONSENSUS_URL";
+
     private PairRules() {}
 
     static List<Rule> all() {
@@ -71,6 +74,27 @@ final class PairRules {
                         Fault.of(
                                 "Geth has its own number",
                                 edit -> Flags.set(edit, "maxpeers", "100"))),
+                Rule.of(
+                        "the monitor asks each Prysm about the Geth that it drives",
+                        PairRules::unasked,
+                        Fault.of(
+                                "the Service instead of the pods",
+                                edit ->
+                                        edit.set(
+                                                "Deployment/peer-monitor",
+                                                CONSENSUS_URL + "/value",
+                                                "http://prysm-beacon:3500")),
+                        Fault.of(
+                                "one Prysm for all",
+                                edit ->
+                                        edit.replace(
+                                                "Deployment/peer-monitor",
+                                                CONSENSUS_URL + "/value",
+                                                "{ordinal}",
+                                                "0")),
+                        Fault.of(
+                                "the monitor asks none",
+                                edit -> edit.remove("Deployment/peer-monitor", CONSENSUS_URL))),
                 Rule.of(
                         "every Prysm is compared with two providers that it did not start from",
                         PairRules::unverified,
@@ -138,6 +162,19 @@ final class PairRules {
                                                 .flag(geth, "maxpeers")
                                                 .equals(Optional.of(limit)))
                                 .isPresent());
+    }
+
+    private static Stream<String> unasked(Manifests manifests) {
+        Optional<String> asked =
+                manifests
+                        .container("peer-monitor", "peer-monitor")
+                        .flatMap(it -> it.variable("PEER_MONITOR_DISCOVERY_CONSENSUS_URL"));
+        boolean askedByPod =
+                asked.filter("http://prysm-beacon-{ordinal}.prysm-beacon-headless:3500"::equals)
+                        .isPresent();
+        return replicas(manifests, "prysm-beacon").isEmpty() || askedByPod
+                ? Stream.of()
+                : Stream.of("asked: " + asked);
     }
 
     private static Stream<String> unverified(Manifests manifests) {
