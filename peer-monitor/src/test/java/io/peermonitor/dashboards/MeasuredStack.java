@@ -14,7 +14,10 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The monitor over the simulated fleet, a real Geth, a replayed Prysm, and who scrapes them. */
+/**
+ * The monitor over the simulated fleet of pairs, a real Geth, a replayed Prysm, and who scrapes
+ * them.
+ */
 final class MeasuredStack implements AutoCloseable {
 
     /** The node that has all three: simulated peers, Geth's metrics and Prysm's. */
@@ -82,6 +85,9 @@ final class MeasuredStack implements AutoCloseable {
                     arguments.add("--peer-monitor.nodes." + name + ".url=" + url);
                     arguments.add("--peer-monitor.nodes." + name + ".peer-limit=50");
                 });
+        fleet.consensusUrls()
+                .forEach((name, url) ->
+                        arguments.add("--peer-monitor.nodes." + name + ".consensus-url=" + url));
         return SpringApplication.run(
                 PeerMonitorApplication.class, arguments.toArray(String[]::new));
     }

@@ -21,6 +21,9 @@ final class PanelRules {
                     "peer_monitor_discovery_up",
                     "peer_monitor_suspicion_level",
                     "peer_monitor_indicator_level",
+                    "peer_monitor_consensus_up",
+                    "peer_monitor_consensus_suspicion_level",
+                    "peer_monitor_pair_verdict",
                     "powchain_sync_eth1_connected");
 
     static final List<Rule> RULES =

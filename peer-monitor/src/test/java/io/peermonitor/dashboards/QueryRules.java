@@ -22,6 +22,7 @@ final class QueryRules {
                     "p2p_peer_count",
                     "p2p_topic_peer_count",
                     "ethereum_peer_count",
+                    "peer_monitor_consensus_peer_count",
                     "data_column_disk_count",
                     "http_server_requests_active_seconds_count",
                     "bcnode_disk_beaconchain_bytes_total");
