@@ -103,11 +103,17 @@ final class AlertChain implements AutoCloseable {
         arguments.add("--server.address=127.0.0.1");
         arguments.add("--peer-monitor.polling.interval=1s");
         arguments.add("--peer-monitor.console.table-every=0");
+        // blocks come 60 times as fast, so polls of two clients a second apart see other heads:
+        // that never lasts
+        arguments.add("--peer-monitor.pair.hold=3s");
         fleet.urls()
                 .forEach((name, url) -> {
                     arguments.add("--peer-monitor.nodes." + name + ".url=" + url);
                     arguments.add("--peer-monitor.nodes." + name + ".peer-limit=50");
                 });
+        fleet.consensusUrls()
+                .forEach((name, url) ->
+                        arguments.add("--peer-monitor.nodes." + name + ".consensus-url=" + url));
         monitor =
                 SpringApplication.run(
                         PeerMonitorApplication.class, arguments.toArray(String[]::new));

@@ -3,6 +3,7 @@ package io.peermonitor.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.peermonitor.simulation.PairFault;
 import io.peermonitor.simulation.Trouble;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,7 @@ class AlertChainIT {
             assertThatTheyBeganInOrder(chain);
 
             healOneAfterTheOther(chain);
+            joinAnotherNetworkForAWhile(chain);
             loseTheMonitorForAWhile(chain);
             Duration faulty = Duration.between(begin, Instant.now());
             assertThatEveryMessageLeadsToItsRunbook(chain);
@@ -115,6 +117,24 @@ class AlertChainIT {
         awaitEnd(chain, "ExecutionPeersHalved geth-0");
         awaitEnd(chain, "ExecutionPeersLow geth-0");
         assertThat(chain.webhook().firing(NO_ALARM)).isEmpty();
+    }
+
+    /** A client of another network is another process: it is read again after a restart. */
+    private static void joinAnotherNetworkForAWhile(AlertChain chain) {
+        restart(chain, PairFault.WRONG_NETWORK);
+        awaitFiring(chain, List.of("PairWrongNetwork geth-2"));
+        assertThat(chain.webhook().firing(NO_ALARM)).containsExactly("PairWrongNetwork geth-2");
+        restart(chain, PairFault.NONE);
+        awaitEnd(chain, "PairWrongNetwork geth-2");
+        assertThat(chain.webhook().firing(NO_ALARM)).isEmpty();
+    }
+
+    private static void restart(AlertChain chain, PairFault then) {
+        chain.fleet().fault("geth-2", PairFault.BLIND);
+        await("geth-2 dark")
+                .atMost(LONGEST)
+                .until(() -> count(chain, "peer_monitor_consensus_up{node=\"geth-2\"} == 0") == 1);
+        chain.fleet().fault("geth-2", then);
     }
 
     private static void loseTheMonitorForAWhile(AlertChain chain) {

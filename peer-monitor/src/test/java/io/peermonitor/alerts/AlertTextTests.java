@@ -15,7 +15,7 @@ class AlertTextTests {
 
     private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info");
     private static final Set<String> SUBJECTS =
-            Set.of("monitor", "execution", "consensus", "peers", "disk");
+            Set.of("monitor", "execution", "consensus", "peers", "pair", "disk");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*?\\}\\}");
     private static final Pattern ALLOWED =
             Pattern.compile(

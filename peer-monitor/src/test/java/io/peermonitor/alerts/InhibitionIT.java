@@ -40,7 +40,19 @@ class InhibitionIT {
         "ScrapeTargetDown geth-0 prysm, ConsensusPeersLow geth-0",
         "PeerMonitorAbsent, NodeUnreachable geth-1",
         "PeerMonitorAbsent, ExecutionPeersLow geth-1",
-        "ExecutionConsensusDisconnected geth-0, ExecutionNoNewBlock geth-0"
+        "ExecutionConsensusDisconnected geth-0, ExecutionNoNewBlock geth-0",
+        "PairWrongNetwork geth-0, ExecutionConsensusDisconnected geth-0",
+        "PairWrongNetwork geth-0, ConsensusSyncLag geth-0",
+        "ExecutionRefusesConsensus geth-0, ExecutionConsensusDisconnected geth-0",
+        "ExecutionRefusesConsensus geth-0, ExecutionNoNewBlock geth-0",
+        "PairHeadNotVerified geth-0, PairHeadsApart geth-0",
+        "ConsensusClientUnreadable geth-0, ScrapeTargetDown geth-0 prysm",
+        "ConsensusClientUnreadable geth-0, ExecutionRefusesConsensus geth-0",
+        "ConsensusClientUnreadable geth-0, ConsensusPeersSuspicious geth-0",
+        "NodeUnreachable geth-0, PairHeadsApart geth-0",
+        "PeerMonitorAbsent, ConsensusClientUnreadable geth-1",
+        "PeerMonitorAbsent, ConsensusPeersSuspicious geth-1",
+        "PeerMonitorAbsent, PairHeadsApart geth-1"
     })
     void causeIsToldAndWhatFollowsIsNot(String cause, String follower) {
         send(cause);
@@ -59,7 +71,15 @@ class InhibitionIT {
         "NodeUnreachable geth-0, ScrapeTargetDown geth-0 prysm",
         "NodeUnreachable geth-0, ExecutionVolumeFillingUp geth-0",
         "NodeUnreachable geth-0, NodeUnreachable geth-1",
-        "ExecutionConsensusDisconnected geth-0, CheckpointDiffers geth-0"
+        "ExecutionConsensusDisconnected geth-0, CheckpointDiffers geth-0",
+        "ExecutionRefusesConsensus geth-0, ExecutionNoNewBlock geth-1",
+        "PairHeadNotVerified geth-0, ExecutionConsensusDisconnected geth-0",
+        "ConsensusClientUnreadable geth-0, ScrapeTargetDown geth-0 geth",
+        "ConsensusClientUnreadable geth-0, ConsensusPeersLow geth-0",
+        "ScrapeTargetDown geth-0 prysm, ConsensusPeersSuspicious geth-0",
+        "NodeUnreachable geth-0, ConsensusClientUnreadable geth-0",
+        "NodeUnreachable geth-0, ConsensusPeersSuspicious geth-0",
+        "PeerSuspicionCritical geth-0, ConsensusPeersSuspicious geth-0"
     })
     void whatHasAnotherCauseIsToldToo(String one, String other) {
         send(one, other);
