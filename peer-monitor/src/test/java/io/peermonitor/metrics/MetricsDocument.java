@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The tables of docs/metrics.md: name, type, labels, maximum series. */
+/** Tables of docs/metrics.md: name, type, labels, maximum series. */
 record MetricsDocument(List<Metric> metrics, Map<String, Set<String>> closedSets, int sum) {
 
     private static final Pattern ROW =
@@ -21,6 +21,12 @@ record MetricsDocument(List<Metric> metrics, Map<String, Set<String>> closedSets
     private static final Pattern CLOSED_SET =
             Pattern.compile(
                     "\\| `(\\w+)(?: of ([a-z0-9_]+))?` \\| ((?:`[a-z0-9_-]+`(?:, )?)+) \\|.*");
+
+    /** What stands behind it is of pairs, what stands before it of nodes. */
+    private static final String PAIRS = "## The consensus client and the pair";
+
+    private static final Pattern SUM_OF_PAIR =
+            Pattern.compile("at most \\*\\*(\\d+) more series\\*\\*");
     private static final Pattern SUM = Pattern.compile("at most \\*\\*(\\d+) series\\*\\* a node");
     private static final Pattern LABEL = Pattern.compile("([a-z]+)=\"([^\"]*)\"");
 
@@ -62,19 +68,32 @@ record MetricsDocument(List<Metric> metrics, Map<String, Set<String>> closedSets
     }
 
     static MetricsDocument read() throws IOException {
-        String text = Files.readString(Path.of("..", "docs", "metrics.md"));
+        return read(0, SUM);
+    }
+
+    static MetricsDocument ofPairs() throws IOException {
+        return read(1, SUM_OF_PAIR);
+    }
+
+    private static MetricsDocument read(int part, Pattern sumOfPart) throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "metrics.md"));
+        String[] parts = document.split(PAIRS, -1);
+        if (parts.length != 2) {
+            throw new IllegalStateException("docs/metrics.md needs one heading: " + PAIRS);
+        }
         Map<String, Set<String>> closedSets = new TreeMap<>();
-        text.lines()
+        document.lines()
                 .map(CLOSED_SET::matcher)
                 .filter(Matcher::matches)
                 .forEach(row -> closedSets.put(setName(row), words(row.group(3))));
         List<Metric> metrics =
-                text.lines()
+                parts[part]
+                        .lines()
                         .map(ROW::matcher)
                         .filter(Matcher::matches)
                         .map(row -> metric(row, closedSets))
                         .toList();
-        Matcher sum = SUM.matcher(text);
+        Matcher sum = sumOfPart.matcher(parts[part]);
         if (!sum.find()) {
             throw new IllegalStateException("docs/metrics.md does not say its sum of series");
         }
