@@ -1,4 +1,5 @@
-# What the clients say of themselves: sync, peers, and whether each Prysm reaches its Geth.
+# What the clients say of themselves: sync, peers, and whether each Prysm reaches its Geth; and what the monitor makes
+# of the two.
 
 # one line for each Geth, from the monitor's metrics
 show_geths() {
@@ -7,7 +8,7 @@ show_geths() {
     say "  the monitor, which asks the Geths, has not started yet"
     return
   fi
-  if ! forward ethereum service/peer-monitor 8080 ask /actuator/prometheus >"$metrics"; then
+  if ! forward ethereum service/peer-monitor 8080 ask_monitor "$metrics"; then
     trouble "The monitor does not answer, so nothing is known of the Geths: kubectl logs -n ethereum deployment/peer-monitor."
     return
   fi
@@ -17,6 +18,41 @@ show_geths() {
   while read -r pod; do
     [ -z "$pod" ] || is_pod "$pod" || show_watched "$pod" "$metrics"
   done <<<"$(sed -n 's/^peer_monitor_node_up{node="\([^"]*\)"}.*/\1/p' "$metrics")"
+}
+
+# its metrics into FILE, and its verdict on the two clients of each node into FILE.pairs, one line of JSON for each
+ask_monitor() {
+  local node
+  ask /actuator/prometheus >"$1" || return
+  : >"$1.pairs"
+  sed -n 's/^peer_monitor_pair_verdict{node="\([a-z0-9-]*\)",verdict="healthy"}.*/\1/p' "$1" >"$1.paired"
+  while read -r node; do
+    printf '%s\n' "$(ask "/nodes/$node/pair")" >>"$1.pairs"
+  done <"$1.paired"
+}
+
+# one line for each node whose consensus client the monitor knows
+show_pairs() {
+  local pair node verdict detail
+  [ -s "$scratch/metrics.pairs" ] || return 0
+  while read -r pair; do
+    node=$(printf '%s' "$pair" | text node)
+    verdict=$(printf '%s' "$pair" | text verdict)
+    detail=$(printf '%s' "$pair" | text detail)
+    [ -n "$verdict" ] || continue
+    say "  $node and its consensus client: $verdict, $detail"
+    case "$verdict" in
+      wrong_network | rules_mismatch | clock_skew | jwt_refused | optimistic | heads_apart)
+        trouble "The two clients of $node do not work as one: $verdict, $detail."
+        ;;
+      # who starts, syncs or is down is told in lines of its own
+    esac
+  done <"$scratch/metrics.pairs"
+}
+
+# the text of that name in flat JSON
+text() {
+  sed -n -E "s/.*\"$1\":\"(([^\"\\]|\\\\.)*)\".*/\\1/p"
 }
 
 show_geth() {
@@ -125,4 +161,5 @@ show_nodes() {
   say "Nodes"
   show_geths
   show_prysms
+  show_pairs
 }

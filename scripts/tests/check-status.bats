@@ -7,6 +7,7 @@ load helpers
   says "geth-0: in sync at block 23456789, peers 12 in, 35 out"
   says "prysm-beacon-0: in sync at slot 9000000, peers 21 in, 49 out"
   says "prysm-beacon-0: paired with geth-0"
+  says "geth-0 and its consensus client: healthy, the two work as one, 0 slots behind the clock"
   says "geth-0: 1024 of 2048 GiB, 50% used"
   says "none fires"
 }
@@ -90,6 +91,44 @@ ethereum|peer-monitor-1|peer-monitor|Running|yes|yes|0||x|""'
   script check-status.sh
   succeeds
   says "prysm-beacon-0: does not reach geth-0"
+}
+
+@test "two clients that are on different networks are broken, in the words of the monitor" {
+  on "curl http://127.0.0.1:8080/nodes/geth-0/pair" \
+    '{"node":"geth-0","verdict":"wrong_network","since":"2026-11-23T12:00:00Z","detail":"the execution client is on chain 1: give both the same network flag","figures":{}}'
+  script check-status.sh
+  fails_with 1 "The two clients of geth-0 do not work as one: wrong_network, the execution client is on chain 1: give both the same network flag."
+}
+
+@test "a pair that syncs is shown and not broken" {
+  on "curl http://127.0.0.1:8080/nodes/geth-0/pair" \
+    '{"node":"geth-0","verdict":"consensus_syncing","detail":"the consensus client is 400 slots behind the clock","figures":{}}'
+  script check-status.sh
+  succeeds
+  says "geth-0 and its consensus client: consensus_syncing, the consensus client is 400 slots"
+}
+
+@test "each pair has a line, also of nodes that run elsewhere" {
+  on "curl http://127.0.0.1:8080/actuator/prometheus" 'peer_monitor_node_up{node="geth-0"} 1.0
+peer_monitor_node_up{node="besu-1"} 1.0
+peer_monitor_node_up{node="reth-1"} 1.0
+peer_monitor_pair_verdict{node="besu-1",verdict="healthy"} 0.0
+peer_monitor_pair_verdict{node="besu-1",verdict="blind"} 1.0
+peer_monitor_pair_verdict{node="geth-0",verdict="healthy"} 1.0'
+  on "curl http://127.0.0.1:8080/nodes/besu-1/pair" \
+    '{"node":"besu-1","verdict":"blind","detail":"the monitor cannot read the consensus client (refused, is it \"up\"?)","figures":{}}'
+  script check-status.sh
+  succeeds
+  says "geth-0 and its consensus client: healthy"
+  says "besu-1 and its consensus client: blind, the monitor cannot read the consensus client"
+  does_not_say "reth-1 and its consensus client"
+}
+
+@test "a verdict that cannot be read is no line and breaks nothing" {
+  on "curl http://127.0.0.1:8080/nodes/geth-0/pair" "" 22
+  script check-status.sh
+  succeeds
+  does_not_say "consensus client"
 }
 
 @test "a Geth that the monitor cannot read is broken" {

@@ -56,7 +56,12 @@ ethereum_blockchain_height{node="geth-0"} 2.3456789E7
 ethereum_best_known_block_number{node="geth-0"} 2.3456789E7
 peer_monitor_peers{direction="inbound",node="geth-0"} 12.0
 peer_monitor_peers{direction="outbound",node="geth-0"} 35.0
+peer_monitor_pair_verdict{node="geth-0",verdict="jwt_refused"} 0.0
+peer_monitor_pair_verdict{node="geth-0",verdict="healthy"} 1.0
 METRICS
+    ;;
+  *:8080/nodes/geth-0/pair)
+    echo '{"node":"geth-0","verdict":"healthy","since":"2026-11-23T12:00:00Z","detail":"the two work as one, 0 slots behind the clock","figures":{"blocksApart":0}}'
     ;;
   *:3500/eth/v1/node/syncing)
     echo '{"data":{"head_slot":"9000000","sync_distance":"0","is_syncing":false,"is_optimistic":false,"el_offline":false}}'
