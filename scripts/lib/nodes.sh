@@ -50,6 +50,12 @@ show_pairs() {
   done <"$scratch/metrics.pairs"
 }
 
+# Prysm also says el_offline of a Geth that syncs: the monitor looks at the blocks that Geth got from it
+is_driven() {
+  grep -F "\"node\":\"$1\"" "$scratch/metrics.pairs" 2>/dev/null \
+    | grep -qE '"verdict":"(healthy|consensus_syncing|execution_syncing|optimistic|heads_apart)"'
+}
+
 # the text of that name in flat JSON
 text() {
   sed -n -E "s/.*\"$1\":\"(([^\"\\]|\\\\.)*)\".*/\\1/p"
@@ -114,18 +120,22 @@ show_prysms() {
 }
 
 show_prysm() {
-  local pod=$1 syncing inbound outbound
+  local pod=$1 geth=geth-${1##*-} syncing inbound outbound
   syncing=$(ask /eth/v1/node/syncing) || return
   inbound=$(ask '/eth/v1/node/peers?state=connected&direction=inbound' | number count)
   outbound=$(ask '/eth/v1/node/peers?state=connected&direction=outbound' | number count)
   say "  $pod: $(sync_words "$pod" "slot $(printf '%s' "$syncing" | number head_slot)" \
     "$(printf '%s' "$syncing" | number sync_distance)" slots), peers ${inbound:-?} in, ${outbound:-?} out"
   case "$syncing" in
-    *'"el_offline":false'*) say "  $pod: paired with geth-${pod##*-}" ;;
+    *'"el_offline":false'*) say "  $pod: paired with $geth" ;;
     *)
-      say "  $pod: does not reach geth-${pod##*-}"
-      if is_started "geth-${pod##*-}"; then
-        trouble "$pod does not reach geth-${pod##*-}, though it runs: kubectl logs -n ethereum $pod says why;" \
+      if is_started "$geth" && is_driven "$geth"; then
+        say "  $pod: says that it does not reach $geth, but drives it"
+        return
+      fi
+      say "  $pod: does not reach $geth"
+      if is_started "$geth"; then
+        trouble "$pod does not reach $geth, though it runs: kubectl logs -n ethereum $pod says why;" \
           "\"401\" there means two different JWTs, which scripts/rotate-jwt.sh heals."
       fi
       ;;

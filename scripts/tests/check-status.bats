@@ -77,9 +77,28 @@ ethereum|peer-monitor-1|peer-monitor|Pending|no|no|0|ContainerCreating|x|""'
 @test "a Prysm that does not reach its running Geth is broken" {
   on "curl http://127.0.0.1:3500/eth/v1/node/syncing" \
     '{"data":{"head_slot":"1","sync_distance":"2","is_syncing":true,"is_optimistic":false,"el_offline":true}}'
+  on "curl http://127.0.0.1:8080/nodes/geth-0/pair" '{"node":"geth-0","verdict":"jwt_refused","detail":"compare the JWT","figures":{}}'
   script check-status.sh
   fails_with 1 "prysm-beacon-0 does not reach geth-0, though it runs"
   says "scripts/rotate-jwt.sh"
+}
+
+@test "a Prysm that does not reach its running Geth is broken, also where the monitor says nothing" {
+  on "curl http://127.0.0.1:3500/eth/v1/node/syncing" \
+    '{"data":{"head_slot":"1","sync_distance":"2","is_syncing":true,"is_optimistic":false,"el_offline":true}}'
+  on "curl http://127.0.0.1:8080" 'peer_monitor_node_up{node="geth-0"} 1.0'
+  script check-status.sh
+  fails_with 1 "prysm-beacon-0 does not reach geth-0, though it runs"
+}
+
+@test "a Prysm that says so of a Geth that syncs is not broken" {
+  on "curl http://127.0.0.1:3500/eth/v1/node/syncing" \
+    '{"data":{"head_slot":"1","sync_distance":"0","is_syncing":false,"is_optimistic":true,"el_offline":true}}'
+  on "curl http://127.0.0.1:8080/nodes/geth-0/pair" \
+    '{"node":"geth-0","verdict":"execution_syncing","detail":"the execution client is at block 5","figures":{}}'
+  script check-status.sh
+  succeeds
+  says "prysm-beacon-0: says that it does not reach geth-0, but drives it"
 }
 
 @test "a Prysm whose Geth still starts is not broken" {
