@@ -44,5 +44,9 @@ final class BeaconAnswers {
 
     record Genesis(
             @JsonProperty("genesis_time") @Nullable JsonNode time,
-            @JsonProperty("genesis_validators_root") @Nullable JsonNode validatorsRoot) {}
+            @JsonProperty("genesis_validators_root") @Nullable JsonNode validatorsRoot) {
+
+        /** Of a client that has not told it. */
+        static final Genesis UNKNOWN = new Genesis(null, null);
+    }
 }

@@ -24,6 +24,7 @@ import io.peermonitor.peer.PollResult.Unreached;
 import io.peermonitor.peer.PolledNode;
 import io.peermonitor.wire.Deadline;
 import io.peermonitor.wire.FailureClassifier;
+import io.peermonitor.wire.HttpStatus;
 import io.peermonitor.wire.WireException;
 import java.io.IOException;
 import java.time.Duration;
@@ -125,9 +126,20 @@ final class ConsensusNode implements PolledNode {
                 facts.identity().withClockOffset(clock.offset()),
                 chain,
                 count,
-                "the client does not serve /eth/v1/node/peers at "
-                        + address
-                        + ": give the address of its own Beacon API, not of a gateway");
+                advice(failed));
+    }
+
+    private String advice(IOException failed) {
+        if (failed instanceof HttpStatus.Refusal refusal && !refusal.isLasting()) {
+            return "the client cannot tell its peers at "
+                    + address
+                    + " ("
+                    + refusal.words()
+                    + "): look at its log";
+        }
+        return "the client does not serve /eth/v1/node/peers at "
+                + address
+                + ": give the address of its own Beacon API, not of a gateway";
     }
 
     private Unreached unreached(Moment start, FailureReason reason, IOException failed) {
@@ -193,11 +205,9 @@ final class ConsensusNode implements PolledNode {
 
     private static Facts ask(Questions questions, Moment now) {
         Optional<Identity> identity = questions.optional(BeaconApi::identity);
-        Optional<Genesis> genesis = questions.optional(BeaconApi::genesis);
-        Optional<Map<String, JsonNode>> spec = questions.optional(BeaconApi::spec);
-        ChainRules rules =
-                genesis.flatMap(began -> spec.map(values -> BeaconFacts.rules(began, values)))
-                        .orElse(ChainRules.UNKNOWN);
+        Genesis genesis = questions.optional(BeaconApi::genesis).orElse(Genesis.UNKNOWN);
+        Map<String, JsonNode> spec = questions.optional(BeaconApi::spec).orElse(Map.of());
+        ChainRules rules = BeaconFacts.rules(genesis, spec);
         NodeIdentity who =
                 new NodeIdentity(
                         questions
@@ -209,11 +219,7 @@ final class ConsensusNode implements PolledNode {
                         identity.flatMap(BeaconFacts::listen).orElse(null),
                         null,
                         rules);
-        return new Facts(
-                who,
-                genesis.flatMap(began -> spec.flatMap(v -> BeaconFacts.slotTime(began, v)))
-                        .orElse(null),
-                now);
+        return new Facts(who, BeaconFacts.slotTime(genesis, spec).orElse(null), now);
     }
 
     /** The HTTP client and its connections are shared by all. */

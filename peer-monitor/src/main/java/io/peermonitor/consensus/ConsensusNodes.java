@@ -22,10 +22,14 @@ public final class ConsensusNodes implements AutoCloseable {
      * @param timeout for one poll of one client, all its questions together
      */
     public ConsensusNodes(Limits limits, Duration timeout) {
+        this(limits, timeout, HostLookup.within(timeout));
+    }
+
+    ConsensusNodes(Limits limits, Duration timeout, HostLookup hosts) {
         this.limits = limits;
         this.timeout = timeout;
         this.mapper = PeerTable.mapper(limits, BeaconPeer::read);
-        this.hosts = HostLookup.within(timeout);
+        this.hosts = hosts;
         this.clients = HttpClients.of(hosts, timeout);
     }
 

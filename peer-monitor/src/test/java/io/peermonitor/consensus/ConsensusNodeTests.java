@@ -1,10 +1,11 @@
 package io.peermonitor.consensus;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static io.peermonitor.consensus.BeaconStubs.DIALLED;
+import static io.peermonitor.consensus.BeaconStubs.DIALLING;
+import static io.peermonitor.consensus.BeaconStubs.GETH;
+import static io.peermonitor.consensus.BeaconStubs.PEERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,6 @@ import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.FailureReason;
 import io.peermonitor.peer.Fork;
-import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.peer.PollResult;
 import io.peermonitor.peer.PollResult.Limited;
@@ -30,11 +30,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What is read of a Beacon API; the peers are those of a recorded Lodestar 1.5.1 and more. */
 class ConsensusNodeTests {
 
-    private static final NodeName GETH = new NodeName("geth-0");
-    private static final String DIALLED = "16Uiu2HAmRVFAkceMaaSpwo2FtzDJzBTEMQeKM1qLKP7ueja3MX5J";
-    private static final String DIALLING = "16Uiu2HAmJAGpH3jZuBFEv94zAWAwrK95gyWVa2KjR7uB6ys5PNBi";
-    private static final String PEERS = "/eth/v1/node/peers?state=connected";
-
     @RegisterExtension
     private final WireMockExtension beacon =
             WireMockExtension.newInstance()
@@ -44,6 +39,8 @@ class ConsensusNodeTests {
     private final ConsensusNodes nodes =
             new ConsensusNodes(new Limits(1 << 20, 100), Duration.ofSeconds(5));
 
+    private BeaconStubs stubs;
+
     @AfterEach
     void close() {
         nodes.close();
@@ -51,49 +48,12 @@ class ConsensusNodeTests {
 
     @BeforeEach
     void aHealthyClient() {
-        tell(
-                PEERS,
-                """
-                [{"peer_id":"%s","enr":"","last_seen_p2p_address":"/ip4/127.0.0.1/tcp/36916",
-                  "direction":"inbound","state":"connected"},
-                 {"peer_id":"%s","enr":"","direction":"outbound","state":"connected",
-                  "last_seen_p2p_address":"/ip6/2001:db8::7/udp/9001/quic-v1/p2p/x",
-                  "agent":"Lighthouse/v8.1.0-aabbccd/x86_64-linux"},
-                 {"peer_id":"no id"}, 7, null]\
-                """
-                        .formatted(DIALLING, DIALLED));
-        tell(
-                "/eth/v1/node/syncing",
-                """
-                {"head_slot":"14000000","sync_distance":"0","is_syncing":false,
-                 "is_optimistic":false,"el_offline":false}\
-                """);
-        tell(
-                "/eth/v1/beacon/blinded_blocks/head",
-                "{\"message\":{\"body\":{\"execution_payload_header\":{\"block_number\":\"26000000\"}}}}");
-        tell(
-                "/eth/v1/beacon/states/head/finality_checkpoints",
-                "{\"finalized\":{\"epoch\":\"437498\",\"root\":\"0x00\"}}");
-        tell("/eth/v1/node/version", "{\"version\":\"Prysm/v7.3.1-abcdefg (linux amd64)\"}");
-        tell(
-                "/eth/v1/node/identity",
-                "{\"peer_id\":\"%s\",\"p2p_addresses\":[\"/ip4/192.0.2.7/tcp/13000\"]}"
-                        .formatted(DIALLED));
-        tell(
-                "/eth/v1/beacon/genesis",
-                "{\"genesis_time\":\"1606824023\",\"genesis_validators_root\":\"0x%s\"}"
-                        .formatted("4B".repeat(32)));
-        tell(
-                "/eth/v1/config/spec",
-                """
-                {"SECONDS_PER_SLOT":"12","SLOTS_PER_EPOCH":"32","DEPOSIT_CHAIN_ID":"1",
-                 "FULU_FORK_EPOCH":"411392","GLOAS_FORK_EPOCH":"18446744073709551615",
-                 "BLOB_SCHEDULE":[{"EPOCH":"412672","MAX_BLOBS_PER_BLOCK":"15"}]}\
-                """);
+        stubs = new BeaconStubs(beacon);
+        stubs.heal();
     }
 
-    private void tell(String path, String data) {
-        beacon.stubFor(get(urlEqualTo(path)).willReturn(okJson("{\"data\":" + data + "}")));
+    private void tell(String question, String data) {
+        stubs.tell(question, data);
     }
 
     private PollResult poll() {
@@ -112,6 +72,16 @@ class ConsensusNodeTests {
 
     @Test
     void peersAreReadWithTheirDirectionAddressAndWhatTheyRunWhereTheClientTells() {
+        tell(
+                PEERS,
+                """
+                [%s,
+                 {"peer_id":"%s","enr":"","direction":"outbound","state":"connected",
+                  "last_seen_p2p_address":"/ip6/2001:db8::7/udp/9001/quic-v1/p2p/x",
+                  "agent":"Lighthouse/v8.1.0-aabbccd/x86_64-linux"},
+                 {"peer_id":"no id"}, 7, null]\
+                """
+                        .formatted(BeaconStubs.peer(DIALLING, "inbound"), DIALLED));
         Reached reached = reached();
         assertThat(reached.snapshot().unreadable()).isEqualTo(3);
         Peer dialling = reached.snapshot().peers().getFirst();
@@ -145,10 +115,8 @@ class ConsensusNodeTests {
 
     @Test
     void whatAnOlderClientDoesNotTellIsAbsent() {
-        tell("/eth/v1/node/syncing", "{\"head_slot\":7,\"is_syncing\":\"no\"}");
-        beacon.stubFor(
-                get(urlEqualTo("/eth/v1/beacon/blinded_blocks/head"))
-                        .willReturn(aResponse().withStatus(404)));
+        tell(BeaconStubs.SYNCING, "{\"head_slot\":7,\"is_syncing\":\"no\"}");
+        stubs.tell(BeaconStubs.HEAD, aResponse().withStatus(404));
         assertThat(chain().headSlot()).isEqualTo(7);
         assertThat(chain().executionOffline()).isNull();
         assertThat(reached().chain().syncing()).isNull();
@@ -157,16 +125,16 @@ class ConsensusNodeTests {
 
     @Test
     void numbersBeyondAnyCalendarAreAbsent() {
-        tell("/eth/v1/node/syncing", "{\"head_slot\":\"9223372036854775807\"}");
-        tell("/eth/v1/beacon/genesis", "{\"genesis_time\":\"9223372036854775807\"}");
+        tell(BeaconStubs.SYNCING, "{\"head_slot\":\"9223372036854775807\"}");
+        tell(BeaconStubs.GENESIS, "{\"genesis_time\":\"9223372036854775807\"}");
         assertThat(chain().headSlot()).isNull();
         assertThat(chain().time()).isNull();
     }
 
     @Test
     void aGatewayThatHidesThePeersLeavesTheirNumber() {
-        beacon.stubFor(get(urlEqualTo(PEERS)).willReturn(aResponse().withStatus(404)));
-        tell("/eth/v1/node/peer_count", "{\"connected\":\"56\"}");
+        stubs.tell(PEERS, aResponse().withStatus(404));
+        tell(BeaconStubs.PEER_COUNT, "{\"connected\":\"56\"}");
         assertThat(poll())
                 .isInstanceOfSatisfying(
                         Limited.class, limited -> assertThat(limited.peerCount()).isEqualTo(56));
