@@ -169,6 +169,19 @@ record PeerMonitorSettings(
                     : Optional.of(consensusUrl.replace(ORDINAL, number.group(1)));
         }
 
+        @Override
+        public String toString() {
+            return "Discovery[dns="
+                    + dns
+                    + ", peerLimit="
+                    + peerLimit
+                    + ", consensusUrl=(not shown), interval="
+                    + interval
+                    + ", forgetAfter="
+                    + forgetAfter
+                    + "]";
+        }
+
         private static void positive(String property, Duration value) {
             if (value.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new IllegalArgumentException(
