@@ -49,7 +49,7 @@ public final class NodeDiscovery implements SmartLifecycle {
             Set<NodeName> taken,
             Consumer<Target> found,
             BiConsumer<NodeName, String> forgotten) {
-        this(new ServiceRecords("dns:"), service, interval, forgetAfter, taken, found, forgotten);
+        this(new ServiceRecords(), service, interval, forgetAfter, taken, found, forgotten);
     }
 
     NodeDiscovery(

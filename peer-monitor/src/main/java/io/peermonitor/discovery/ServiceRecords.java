@@ -27,13 +27,21 @@ final class ServiceRecords {
     private final Hashtable<String, String> environment = new Hashtable<>();
 
     /**
-     * @param server {@code dns:} for the name servers of the system, or {@code dns://host:port}
+     * Of the name servers of the system, or of others that the JDK was told by its own property
+     * {@code java.naming.provider.url}.
      */
-    ServiceRecords(String server) {
+    ServiceRecords() {
         environment.put("java.naming.factory.initial", "com.sun.jndi.dns.DnsContextFactory");
-        environment.put("java.naming.provider.url", server);
         environment.put("com.sun.jndi.dns.timeout.initial", FIRST_WAIT_MILLIS);
         environment.put("com.sun.jndi.dns.timeout.retries", ATTEMPTS);
+    }
+
+    /**
+     * @param server {@code dns://host:port}
+     */
+    ServiceRecords(String server) {
+        this();
+        environment.put("java.naming.provider.url", server);
     }
 
     /** Asks once; ends within some three seconds for each name server. */

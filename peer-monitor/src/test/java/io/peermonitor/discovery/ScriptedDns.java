@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A name server on loopback that answers each question as the test says (RFC 1035, RFC 2782). */
-final class ScriptedDns implements AutoCloseable {
+public final class ScriptedDns implements AutoCloseable {
 
-    static final String SERVICE = "_ws-admin._tcp.geth-headless.ethereum.svc.cluster.local";
+    public static final String SERVICE = "_ws-admin._tcp.geth-headless.ethereum.svc.cluster.local";
     private static final int NOT_FOUND = 3;
     private static final int SERVER_FAILURE = 2;
     private static final int HEADER = 12;
 
     /** One SRV record; the labels are bytes as they come, good or bad. */
-    record Srv(int port, List<String> labels) {
+    public record Srv(int port, List<String> labels) {
 
-        static Srv of(int port, String... labels) {
+        public static Srv of(int port, String... labels) {
             return new Srv(port, List.of(labels));
         }
 
-        static Srv pod(String name) {
+        public static Srv pod(String name) {
             return of(8546, name, "geth-headless", "ethereum", "svc", "cluster", "local");
         }
     }
@@ -38,16 +38,16 @@ final class ScriptedDns implements AutoCloseable {
     private volatile boolean silent;
     private volatile List<Srv> records = List.of();
 
-    ScriptedDns() throws IOException {
+    public ScriptedDns() throws IOException {
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Thread.ofPlatform().daemon().name("scripted-dns").start(this::serve);
     }
 
-    String url() {
+    public String url() {
         return "dns://127.0.0.1:" + socket.getLocalPort();
     }
 
-    ScriptedDns names(Srv... now) {
+    public ScriptedDns names(Srv... now) {
         records = List.copyOf(Arrays.asList(now));
         code = 0;
         silent = false;
