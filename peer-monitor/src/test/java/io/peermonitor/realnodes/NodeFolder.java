@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.util.FileSystemUtils;
 
@@ -85,11 +86,15 @@ record NodeFolder(Path root) {
      * Starts the node and waits until it answers; a node that does not is ended and its log shown.
      */
     NodeProcess run(List<String> command, NodeRpc rpc) {
+        return run(command, rpc::answers);
+    }
+
+    NodeProcess run(List<String> command, BooleanSupplier answers) {
         var process = NodeProcess.start(command, this);
         try {
             await().atMost(START)
                     .pollInterval(Duration.ofMillis(100))
-                    .until(() -> !process.isAlive() || rpc.answers());
+                    .until(() -> !process.isAlive() || answers.getAsBoolean());
         } catch (ConditionTimeoutException e) {
             process.kill();
             throw new IllegalStateException(

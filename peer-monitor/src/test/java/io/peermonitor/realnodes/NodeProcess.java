@@ -32,8 +32,11 @@ final class NodeProcess {
 
     static NodeProcess start(List<String> command, NodeFolder folder) {
         var builder = new ProcessBuilder(command);
-        // Geth reads every flag from GETH_*, too; a developer's settings must not reach a test node
-        builder.environment().keySet().removeIf(name -> name.startsWith("GETH_"));
+        // these read every flag from the environment, too: what a developer set for the tests or
+        // for a node of his own must not reach a test node
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("GETH_") || name.startsWith("LODESTAR_"));
         // EthereumJS leaves a log rotation file wherever it is started, even with --logFile=false
         builder.directory(folder.root().toFile())
                 .redirectErrorStream(true)

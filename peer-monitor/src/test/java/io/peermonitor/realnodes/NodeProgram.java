@@ -27,6 +27,17 @@ enum NodeProgram {
         Stream<Path> usualPlaces() {
             return Stream.empty();
         }
+    },
+    LODESTAR(
+            "LODESTAR_CLI",
+            "npm install --ignore-scripts in a folder with a copy of"
+                    + " peer-monitor/src/test/resources/io/peermonitor/realnodes/lodestar/package.json"
+                    + " and set LODESTAR_CLI to"
+                    + " <folder>/node_modules/@chainsafe/lodestar/lib/index.js") {
+        @Override
+        Stream<Path> usualPlaces() {
+            return Stream.empty();
+        }
     };
 
     private final String variable;
