@@ -16,8 +16,9 @@ import tools.jackson.core.JsonToken;
 /**
  * One entry of {@code /eth/v1/node/peers} in any client's shape.
  *
- * <p>The standard has no field for what a peer runs; Nimbus adds {@code agent}, Caplin {@code
- * agent_version}. The ENR is empty where the peer dialled, and is not needed.
+ * <p>The standard has no field for what a peer runs. Nimbus adds {@code agent}; Caplin {@code
+ * agent_version}, and so do Prysm and Teku since it was proposed (ethereum/beacon-APIs pull request
+ * 606). The ENR is empty or null where the peer dialled, and is not needed.
  */
 final class BeaconPeer {
 

@@ -395,6 +395,16 @@ class BeaconApiTests {
         }
     }
 
+    @Test
+    void afterABrokenConnectionTheRestIsNotAsked() {
+        beacon.tell(BeaconStubs.SYNCING, aResponse().withFault(Fault.EMPTY_RESPONSE));
+
+        Reached reached = reached(open());
+
+        assertThat(reached.snapshot().peers()).hasSize(2);
+        assertThat(asked()).endsWith(BeaconStubs.SYNCING);
+    }
+
     static Stream<ResponseDefinitionBuilder> answersThatDoNotEnd() {
         return Stream.of(
                 aResponse().withFixedDelay(9000),

@@ -68,7 +68,7 @@ enum HostileAnswer {
     }
 
     private static void endless(Reply reply) throws IOException {
-        reply.part("{\"data\":[".getBytes(UTF_8));
+        reply.part("{".getBytes(UTF_8));
         while (true) {
             reply.part(KILOBYTE);
         }

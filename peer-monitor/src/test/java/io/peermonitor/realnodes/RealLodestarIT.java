@@ -38,7 +38,7 @@ final class RealLodestarIT {
     private static final Duration SLOT = Duration.ofSeconds(6);
 
     /** Both have to be there before the first slot: one that starts behind makes no blocks. */
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(25);
 
     private final Instant genesis =
             Instant.ofEpochSecond(Instant.now().plus(START).getEpochSecond());
