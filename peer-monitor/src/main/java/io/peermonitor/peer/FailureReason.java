@@ -7,12 +7,12 @@ import java.util.Locale;
  * do.
  */
 public enum FailureReason {
-    REFUSED("nothing listens there: is the node running, and is this its RPC address?"),
+    REFUSED("nothing listens there: is the client running, and is this the address of its API?"),
     UNKNOWN_HOST("the host name has no address: check the spelling and DNS"),
     TIMEOUT("no complete answer in time: is the node overloaded, or a firewall in between?"),
     CLOSED("the connection was cut before the answer was complete: look at the node's log"),
     TLS("no TLS connection: check http against https and the node's certificate"),
-    UNAUTHORIZED("the node refused access: check the credentials, and Geth's --http.vhosts"),
+    UNAUTHORIZED("the node refused access: check the credentials, and --http.vhosts of a Geth"),
     RATE_LIMITED("the node answers that we ask too often: poll less often"),
     REDIRECTED("the node answered with a redirect, which is never followed: use its final address"),
     HTTP_STATUS("this is not how a node answers: check the address and port"),
