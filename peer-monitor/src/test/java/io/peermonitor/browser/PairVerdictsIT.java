@@ -36,6 +36,7 @@ class PairVerdictsIT {
                 }
             }
             tab.select("Layer").selectOption("consensus");
+            tab.select("Show").selectOption("nodes");
             assertThat(tab.find("#log")).containsText("pair optimistic: the consensus client");
             assertThat(tab.find("#reasons")).containsText("consensus clients do not tell it");
             assertThat(tab.find("#timeline-words")).containsText("leave");
