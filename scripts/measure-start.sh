@@ -7,34 +7,20 @@
 # Needs Maven and a JDK 25 as JAVA_HOME. Nodes and reader share the machine with the service, so give
 # it two idle cores: the CPU time tells whether it had them.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/lib/messages.sh
+. scripts/lib/scratch.sh
+. scripts/lib/image-layout.sh
 
 runs=${1:-5}
-java="${JAVA_HOME:?set it to a JDK 25}/bin/java"
-image=$PWD/peer-monitor/src/image
-app=$PWD/peer-monitor/target/measure-start
-
-# starts the service as the image does: seconds to watch, more JVM options
-rehearse() {
-    "$java" -cp "$app/rehearsal" Rehearsal "$1" \
-        "$java" "@$app/jvm.options" "${@:2}" -jar "$app/peer-monitor.jar"
-}
 
 median() { # of column $1 of the runs
     sort -n -k "$1,$1" "$app/runs" | awk -v column="$1" \
         '{ value[NR] = $column } END { print (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
 }
 
-mvn -B -q -pl peer-monitor package -DskipTests
-rm -rf "$app"
-mkdir -p "$app/boot"
-cp peer-monitor/target/peer-monitor-*.jar "$app/boot/peer-monitor.jar"
-"$java" -Djarmode=tools -jar "$app/boot/peer-monitor.jar" extract --layers --destination "$app/layers"
-mv "$app"/layers/dependencies/* "$app"/layers/application/* "$app"
-cp "$image/jvm.options" "$app"
-"$JAVA_HOME/bin/javac" -d "$app/rehearsal" "$image/Rehearsal.java"
-rehearse 10 "-XX:AOTCacheOutput=$app/peer-monitor.aot" -Dpeer-monitor.polling.interval=1s >/dev/null
-cached=("-XX:AOTCache=$app/peer-monitor.aot" -XX:AOTMode=on)
+need_jdk_25
+lay_out_image "$PWD/peer-monitor/target/measure-start"
 
 echo "Java $("$java" -version 2>&1 | sed -n '2s/.*build \(.*\))/\1/p'), $(nproc) cores," \
     "$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), load before: $(cut -d' ' -f1 /proc/loadavg)"

@@ -1,0 +1,13 @@
+package io.peermonitor.benchmark;
+
+import java.nio.file.Path;
+
+/** The Java that runs this. */
+final class Java {
+
+    private Java() {}
+
+    static String program() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
