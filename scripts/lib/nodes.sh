@@ -8,7 +8,7 @@ show_geths() {
     say "  the monitor, which asks the Geths, has not started yet"
     return
   fi
-  if ! forward ethereum service/peer-monitor 8080 ask_monitor "$metrics"; then
+  if ! ask_monitors "$metrics"; then
     trouble "The monitor does not answer, so nothing is known of the Geths: kubectl logs -n ethereum deployment/peer-monitor."
     return
   fi
@@ -20,12 +20,25 @@ show_geths() {
   done <<<"$(sed -n 's/^peer_monitor_node_up{node="\([^"]*\)"}.*/\1/p' "$metrics")"
 }
 
-# its metrics into FILE, and its verdict on the two clients of each node into FILE.pairs, one line of JSON for each
+# of several, which share the nodes among them, each knows its own only
+ask_monitors() {
+  local monitor monitors=(service/peer-monitor)
+  if [ "$(pods_of peer-monitor | wc -l)" -gt 1 ]; then
+    mapfile -t monitors < <(pods_of peer-monitor | sed 's,^,pod/,')
+  fi
+  : >"$1"
+  : >"$1.pairs"
+  for monitor in "${monitors[@]}"; do
+    forward ethereum "$monitor" 8080 ask_monitor "$1" || return
+  done
+}
+
+# adds its metrics to FILE, and its verdict on the two clients of each node to FILE.pairs, one line of JSON for each
 ask_monitor() {
   local node
-  ask /actuator/prometheus >"$1" || return
-  : >"$1.pairs"
-  sed -n 's/^peer_monitor_pair_verdict{node="\([a-z0-9-]*\)",verdict="healthy"}.*/\1/p' "$1" >"$1.paired"
+  ask /actuator/prometheus >"$1.one" || return
+  cat "$1.one" >>"$1"
+  sed -n 's/^peer_monitor_pair_verdict{node="\([a-z0-9-]*\)",verdict="healthy"}.*/\1/p' "$1.one" >"$1.paired"
   while read -r node; do
     printf '%s\n' "$(ask "/nodes/$node/pair")" >>"$1.pairs"
   done <"$1.paired"

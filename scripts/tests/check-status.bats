@@ -156,6 +156,18 @@ peer_monitor_pair_verdict{node="geth-0",verdict="healthy"} 1.0'
   fails_with 1 "The monitor cannot read geth-0"
 }
 
+@test "of monitors that share the nodes each is asked" {
+  on "kubectl get pods -n ethereum" 'ethereum|geth-0|geth|Running|yes|yes|0||x|""
+ethereum|prysm-beacon-0|prysm-beacon|Running|yes|yes|0||x|""
+ethereum|peer-monitor-0|peer-monitor|Running|yes|yes|0||x|""
+ethereum|peer-monitor-1|peer-monitor|Running|yes|yes|0||x|""'
+  script check-status.sh
+  succeeds
+  called "kubectl port-forward -n ethereum pod/peer-monitor-0"
+  called "kubectl port-forward -n ethereum pod/peer-monitor-1"
+  not_called "service/peer-monitor"
+}
+
 @test "a monitor that does not answer is broken" {
   on_failure "kubectl port-forward -n ethereum service/peer-monitor" "error: unable to forward"
   script check-status.sh

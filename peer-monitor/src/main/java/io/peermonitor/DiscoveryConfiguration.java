@@ -37,6 +37,7 @@ class DiscoveryConfiguration {
                 discovery.interval(),
                 discovery.forgetAfter(),
                 configured,
+                settings.shard().shard()::watches,
                 target -> watch(target, discovery, monitor, executionNodes, consensusNodes),
                 monitor::remove);
     }

@@ -14,10 +14,12 @@ import io.peermonitor.monitor.RoundListener;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.NodeReader;
 import io.peermonitor.peer.PolledNode;
+import io.peermonitor.peer.Shard;
 import io.peermonitor.peer.WatchedNode;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -74,11 +76,25 @@ class PeerMonitorConfiguration {
                 listeners);
     }
 
+    /** Those of this shard, in the order in which they are configured. */
+    static Map<String, PeerMonitorSettings.Node> watched(
+            PeerMonitorSettings settings, Environment environment) {
+        Shard shard = settings.shard().shard();
+        Map<String, PeerMonitorSettings.Node> watched = new LinkedHashMap<>();
+        configured(settings, environment)
+                .forEach((name, node) -> {
+                    if (shard.watches(new NodeName(name))) {
+                        watched.put(name, node);
+                    }
+                });
+        return watched;
+    }
+
     /**
      * A default in application.yaml would stay beside the operator's nodes, because maps are
      * merged.
      */
-    static Map<String, PeerMonitorSettings.Node> watched(
+    private static Map<String, PeerMonitorSettings.Node> configured(
             PeerMonitorSettings settings, Environment environment) {
         if (!settings.nodes().isEmpty() || settings.discovery().dns() != null) {
             return settings.nodes();

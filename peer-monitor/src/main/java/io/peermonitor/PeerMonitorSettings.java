@@ -6,6 +6,7 @@ import io.peermonitor.history.HistoryLimits;
 import io.peermonitor.monitor.PollingTimes;
 import io.peermonitor.pair.PairRules;
 import io.peermonitor.peer.NodeName;
+import io.peermonitor.peer.Shard;
 import io.peermonitor.peer.WatchedNode;
 import io.peermonitor.wire.Limits;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param pair when the two clients of a node do not work as one
  * @param geo files that tell country and network operator of an address
  * @param history how much of what happened is remembered
+ * @param shard which of the nodes this monitor watches, where several share them
  */
 @ConfigurationProperties(prefix = "peer-monitor", ignoreUnknownFields = false)
 record PeerMonitorSettings(
@@ -44,7 +46,8 @@ record PeerMonitorSettings(
         @DefaultValue AnalysisSettings analysis,
         @DefaultValue GeoFiles geo,
         @DefaultValue Discovery discovery,
-        @DefaultValue Pairs pair) {
+        @DefaultValue Pairs pair,
+        @DefaultValue Sharding shard) {
 
     PeerMonitorSettings {
         nodes.forEach(Node::check);
@@ -299,6 +302,34 @@ record PeerMonitorSettings(
 
         PairRules rules() {
             return PairRules.USUAL.heldFor(hold);
+        }
+    }
+
+    /**
+     * Several monitors that share the nodes among them by their names.
+     *
+     * @param index which of them this is, from 0; has no default when there are several, or all
+     *     would watch the same nodes
+     * @param count how many there are
+     */
+    record Sharding(@Nullable Integer index, @DefaultValue("1") int count) {
+
+        Sharding {
+            shard(index, count);
+        }
+
+        Shard shard() {
+            return shard(index, count);
+        }
+
+        private static Shard shard(@Nullable Integer index, int count) {
+            if (index == null && count > 1) {
+                throw new IllegalArgumentException(
+                        "peer-monitor.shard.index is missing: give each of the "
+                                + count
+                                + " monitors its own number, from 0.");
+            }
+            return new Shard(index == null ? 0 : index, count);
         }
     }
 

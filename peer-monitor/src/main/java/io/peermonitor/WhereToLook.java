@@ -1,6 +1,7 @@
 package io.peermonitor;
 
 import io.peermonitor.monitor.FleetView;
+import io.peermonitor.peer.Shard;
 import io.peermonitor.text.Age;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,9 @@ class WhereToLook {
                         : monitor.fleet().nodes().stream().map(node -> node.name().value());
         Stream<String> discovered =
                 Stream.ofNullable(settings.discovery().dns()).map(name -> "the nodes of " + name);
-        return Stream.concat(configured, discovered).collect(Collectors.joining(", "));
+        String all = Stream.concat(configured, discovered).collect(Collectors.joining(", "));
+        Shard shard = settings.shard().shard();
+        String nodes = all.isEmpty() ? "no node" : all;
+        return shard.equals(Shard.WHOLE) ? nodes : nodes + " as shard " + shard;
     }
 }

@@ -7,6 +7,8 @@ import io.peermonitor.monitor.PollingTimes;
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.wire.Limits;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -127,6 +129,44 @@ class PeerMonitorSettingsTests {
                                         environment)
                                 .keySet())
                 .containsExactly("alpha");
+    }
+
+    @Test
+    void shardsShareTheConfiguredNodesAmongThem() {
+        List<String> watched = new ArrayList<>();
+        for (String index : List.of("0", "1")) {
+            PeerMonitorSettings settings =
+                    settings(
+                            "peer-monitor.nodes.alpha.url=/data/alpha.ipc",
+                            "peer-monitor.nodes.beta.url=/data/beta.ipc",
+                            "peer-monitor.nodes.gamma.url=/data/gamma.ipc",
+                            "peer-monitor.nodes.delta.url=/data/delta.ipc",
+                            "peer-monitor.shard.count=2",
+                            "peer-monitor.shard.index=" + index);
+            watched.addAll(
+                    PeerMonitorConfiguration.watched(settings, new MockEnvironment()).keySet());
+        }
+        assertThat(watched).containsExactlyInAnyOrder("alpha", "beta", "gamma", "delta");
+    }
+
+    /** An index that is missing or empty would otherwise be the same in every pod. */
+    @ParameterizedTest
+    @ValueSource(strings = {"peer-monitor.console.table-every=5m", "peer-monitor.shard.index="})
+    void oneOfSeveralShardsHasToKnowWhichItIs(String property) {
+        assertThat(failure("peer-monitor.shard.count=2", property))
+                .rootCause()
+                .hasMessage(
+                        "peer-monitor.shard.index is missing: give each of the 2 monitors its own"
+                                + " number, from 0.");
+    }
+
+    @Test
+    void aShardBeyondTheCountStopsTheStart() {
+        assertThat(failure("peer-monitor.shard.count=2", "peer-monitor.shard.index=2"))
+                .rootCause()
+                .hasMessage(
+                        "peer-monitor.shard.index is 2: give 0 to 1, or raise"
+                                + " peer-monitor.shard.count, which is 2.");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class NodeDiscovery implements SmartLifecycle {
     private final ServiceRecords records;
     private final String service;
     private final Duration interval;
+    private final Predicate<NodeName> ours;
     private final Consumer<Target> found;
     private final BiConsumer<NodeName, String> forgotten;
     private Roster roster;
@@ -40,6 +42,7 @@ public final class NodeDiscovery implements SmartLifecycle {
      *     _ws-admin._tcp.geth-headless.ethereum.svc.cluster.local}
      * @param forgetAfter how long a node stays that is no longer named
      * @param taken names that DNS cannot give to another node
+     * @param ours which of the nodes named are watched here, and not by another monitor
      * @param forgotten is told the name and why
      */
     public NodeDiscovery(
@@ -47,9 +50,18 @@ public final class NodeDiscovery implements SmartLifecycle {
             Duration interval,
             Duration forgetAfter,
             Set<NodeName> taken,
+            Predicate<NodeName> ours,
             Consumer<Target> found,
             BiConsumer<NodeName, String> forgotten) {
-        this(new ServiceRecords(), service, interval, forgetAfter, taken, found, forgotten);
+        this(
+                new ServiceRecords(),
+                service,
+                interval,
+                forgetAfter,
+                taken,
+                ours,
+                found,
+                forgotten);
     }
 
     NodeDiscovery(
@@ -58,12 +70,14 @@ public final class NodeDiscovery implements SmartLifecycle {
             Duration interval,
             Duration forgetAfter,
             Set<NodeName> taken,
+            Predicate<NodeName> ours,
             Consumer<Target> found,
             BiConsumer<NodeName, String> forgotten) {
         this.records = records;
         this.service = service;
         this.interval = interval;
         this.roster = Roster.empty(taken, forgetAfter);
+        this.ours = ours;
         this.found = found;
         this.forgotten = forgotten;
     }
@@ -98,7 +112,7 @@ public final class NodeDiscovery implements SmartLifecycle {
             Roster.Step step = roster.after(answer, now);
             roster = step.roster();
             step.forgotten().forEach(gone -> forgotten.accept(gone.node(), gone.why()));
-            step.added().forEach(this::add);
+            step.added().stream().filter(target -> ours.test(target.name())).forEach(this::add);
         } catch (RuntimeException | Error bug) {
             log.error("Looking for nodes in DNS failed by a fault of the monitor", bug);
         }

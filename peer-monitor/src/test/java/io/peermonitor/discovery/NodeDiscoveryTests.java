@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peermonitor.discovery.ScriptedDns.Srv;
 import io.peermonitor.peer.Moment;
+import io.peermonitor.peer.Shard;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -33,15 +37,19 @@ class NodeDiscoveryTests {
     @BeforeEach
     void start() throws IOException {
         dns = new ScriptedDns();
-        discovery =
-                new NodeDiscovery(
-                        new ServiceRecords(dns.url()),
-                        ScriptedDns.SERVICE,
-                        INTERVAL,
-                        FORGET_AFTER,
-                        Set.of(),
-                        this::watch,
-                        (node, why) -> watched.remove(node.value()));
+        discovery = discovery(Shard.WHOLE);
+    }
+
+    private NodeDiscovery discovery(Shard shard) {
+        return new NodeDiscovery(
+                new ServiceRecords(dns.url()),
+                ScriptedDns.SERVICE,
+                INTERVAL,
+                FORGET_AFTER,
+                Set.of(),
+                shard::watches,
+                this::watch,
+                (node, why) -> watched.remove(node.value()));
     }
 
     private void watch(Target target) {
@@ -69,6 +77,17 @@ class NodeDiscoveryTests {
 
         discovery.askOnce(after(FORGET_AFTER));
         assertThat(watched).containsExactly("geth-0", "geth-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void shardsShareTheNodesAmongThem(int count) {
+        String[] names = {"geth-0", "geth-1", "geth-2", "geth-3", "geth-4", "geth-5"};
+        dns.names(Stream.of(names).map(Srv::pod).toArray(Srv[]::new));
+        for (int index = 0; index < count; index++) {
+            discovery(new Shard(index, count)).askOnce(after(Duration.ZERO));
+        }
+        assertThat(watched).containsExactlyInAnyOrder(names);
     }
 
     @Test

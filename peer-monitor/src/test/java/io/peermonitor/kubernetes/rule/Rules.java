@@ -30,6 +30,7 @@ final class Rules {
                         GethRules.all(),
                         PrysmRules.all(),
                         PairRules.all(),
+                        ShardRules.all(),
                         MonitoringRules.all(),
                         ScrapeRules.all(),
                         QuotaRules.all(),
