@@ -143,4 +143,9 @@ class PeerMonitorConfiguration {
         registry.register(collector);
         return collector;
     }
+
+    @Bean
+    SharedScrapes sharedScrapes(PrometheusRegistry registry) {
+        return new SharedScrapes(registry);
+    }
 }

@@ -1,6 +1,6 @@
 package io.peermonitor.analysis;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +25,19 @@ public record Concentration<K extends Comparable<K>>(List<Count<K>> counts, int 
     public static <K extends Comparable<K>> Concentration<K> of(Stream<K> kinds) {
         Map<K, Integer> numbers = new HashMap<>();
         kinds.forEach(kind -> numbers.merge(kind, 1, Integer::sum));
-        List<Count<K>> counts =
-                numbers.entrySet().stream()
-                        .map(entry -> new Count<>(entry.getKey(), entry.getValue()))
-                        .sorted(
-                                Comparator.<Count<K>>comparingInt(Count::number)
-                                        .reversed()
-                                        .thenComparing(Count::kind))
-                        .toList();
-        return new Concentration<>(
-                counts, numbers.values().stream().mapToInt(Integer::intValue).sum());
+        List<Count<K>> counts = new ArrayList<>(numbers.size());
+        int total = 0;
+        for (Map.Entry<K, Integer> entry : numbers.entrySet()) {
+            counts.add(new Count<>(entry.getKey(), entry.getValue()));
+            total += entry.getValue();
+        }
+        counts.sort(Concentration::largestFirst);
+        return new Concentration<>(counts, total);
+    }
+
+    private static <K extends Comparable<K>> int largestFirst(Count<K> one, Count<K> other) {
+        int numbers = Integer.compare(other.number(), one.number());
+        return numbers == 0 ? one.kind().compareTo(other.kind()) : numbers;
     }
 
     public int distinct() {

@@ -35,13 +35,4 @@ public record ObservedPeer(Peer peer, Duration age, boolean atLeast) {
     Optional<InetAddress> address() {
         return Optional.ofNullable(peer.remote()).map(Endpoint::address);
     }
-
-    /** Its address, when that means something on the Internet. */
-    Optional<InetAddress> publicAddress() {
-        return address().filter(PublicAddress::isPublic);
-    }
-
-    boolean isHidden() {
-        return address().filter(address -> !PublicAddress.isPublic(address)).isPresent();
-    }
 }

@@ -1,6 +1,7 @@
 package io.peermonitor.analysis;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,13 +20,24 @@ public record Placement(
         int hidden) {
 
     static Placement of(List<ObservedPeer> peers) {
-        List<InetAddress> addresses =
-                peers.stream().flatMap(peer -> peer.publicAddress().stream()).toList();
+        List<Subnet> addresses = new ArrayList<>();
+        int hidden = 0;
+        for (ObservedPeer peer : peers) {
+            InetAddress address = peer.address().orElse(null);
+            if (address == null) {
+                continue;
+            }
+            if (PublicAddress.isPublic(address)) {
+                addresses.add(Subnet.single(address));
+            } else {
+                hidden++;
+            }
+        }
         return new Placement(
                 by(NetworkWidth.ADDRESS, addresses),
                 by(NetworkWidth.NARROW, addresses),
                 by(NetworkWidth.WIDE, addresses),
-                Math.toIntExact(peers.stream().filter(ObservedPeer::isHidden).count()));
+                hidden);
     }
 
     /** How many peers have a public address. */
@@ -33,8 +45,8 @@ public record Placement(
         return addresses.total();
     }
 
-    private static Concentration<Subnet> by(NetworkWidth width, List<InetAddress> addresses) {
-        Stream<Subnet> subnets = addresses.stream().map(address -> Subnet.of(address, width));
+    private static Concentration<Subnet> by(NetworkWidth width, List<Subnet> addresses) {
+        Stream<Subnet> subnets = addresses.stream().map(address -> address.within(width));
         return Concentration.of(subnets);
     }
 }

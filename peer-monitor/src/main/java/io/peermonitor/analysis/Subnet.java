@@ -3,38 +3,102 @@ package io.peermonitor.analysis;
 import io.peermonitor.peer.Endpoint;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block of addresses, written like {@code 198.51.100.0/24}; a single IPv4 address is written
  * without the /32.
+ *
+ * <p>Numbers in place of an address of the JDK, which gives its bytes only as a copy: networks are
+ * made, compared and sorted by the thousand in each poll.
+ *
+ * @param high the first eight bytes of the lowest address, zero of IPv4
+ * @param low the last eight bytes, of IPv4 all four
  */
-public record Subnet(InetAddress base, int prefix) implements Comparable<Subnet> {
+public record Subnet(boolean ipv4, long high, long low, int prefix) implements Comparable<Subnet> {
 
     private static final int IPV4_BYTES = 4;
+    private static final int IPV6_BYTES = 16;
 
     /** The network of this width that an address is in. */
     public static Subnet of(InetAddress address, NetworkWidth width) {
+        return single(address).within(width);
+    }
+
+    /** The address alone, to be asked for wider ones. */
+    static Subnet single(InetAddress address) {
         byte[] bytes = address.getAddress();
-        int prefix = width.prefix(bytes.length == IPV4_BYTES);
-        Arrays.fill(bytes, prefix / Byte.SIZE, bytes.length, (byte) 0);
-        try {
-            return new Subnet(InetAddress.getByAddress(bytes), prefix);
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError("an address keeps its length", impossible);
+        return bytes.length == IPV4_BYTES
+                ? new Subnet(true, 0, number(bytes, 0, IPV4_BYTES), Byte.SIZE * IPV4_BYTES)
+                : new Subnet(
+                        false,
+                        number(bytes, 0, Long.BYTES),
+                        number(bytes, Long.BYTES, Long.BYTES),
+                        Byte.SIZE * IPV6_BYTES);
+    }
+
+    private static long number(byte[] bytes, int from, int length) {
+        long number = 0;
+        for (int i = from; i < from + length; i++) {
+            number = (number << Byte.SIZE) | Byte.toUnsignedLong(bytes[i]);
         }
+        return number;
+    }
+
+    /** The network of this width that all of this one is in. */
+    Subnet within(NetworkWidth width) {
+        int bits = width.prefix(ipv4);
+        return ipv4
+                ? new Subnet(true, 0, firstBits(low, bits + Integer.SIZE), bits)
+                : new Subnet(false, firstBits(high, bits), firstBits(low, bits - Long.SIZE), bits);
+    }
+
+    private static long firstBits(long all, int bits) {
+        return bits <= 0 ? 0 : bits >= Long.SIZE ? all : all & (-1L << (Long.SIZE - bits));
+    }
+
+    /** By hand, here and below: C1 compiles those of records badly, and this is a key of maps. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Subnet same
+                && low == same.low
+                && high == same.high
+                && prefix == same.prefix
+                && ipv4 == same.ipv4;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(31 * high + low) + prefix;
     }
 
     @Override
     public int compareTo(Subnet other) {
-        int bytes = Arrays.compareUnsigned(base.getAddress(), other.base.getAddress());
-        return bytes == 0 ? Integer.compare(prefix, other.prefix) : bytes;
+        if (ipv4 != other.ipv4) {
+            return ipv4 ? -1 : 1;
+        }
+        int highest = Long.compareUnsigned(high, other.high);
+        int lowest = highest == 0 ? Long.compareUnsigned(low, other.low) : highest;
+        return lowest == 0 ? Integer.compare(prefix, other.prefix) : lowest;
     }
 
     @Override
     public String toString() {
-        String host = new Endpoint(base, 0).host();
-        boolean single = prefix == Byte.SIZE * base.getAddress().length;
+        String host = new Endpoint(base(), 0).host();
+        boolean single = prefix == Byte.SIZE * (ipv4 ? IPV4_BYTES : IPV6_BYTES);
         return single ? host : host + "/" + prefix;
+    }
+
+    private InetAddress base() {
+        byte[] bytes =
+                ipv4
+                        ? ByteBuffer.allocate(IPV4_BYTES).putInt((int) low).array()
+                        : ByteBuffer.allocate(IPV6_BYTES).putLong(high).putLong(low).array();
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError("an address has 4 or 16 bytes", impossible);
+        }
     }
 }

@@ -93,6 +93,11 @@ public record ViewFigures(
     }
 
     private static boolean servesSnap(ObservedPeer peer) {
-        return peer.peer().capabilities().stream().anyMatch(name -> name.startsWith("snap/"));
+        for (String capability : peer.peer().capabilities()) {
+            if (capability.startsWith("snap/")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -53,15 +53,7 @@ public final class NodeDiscovery implements SmartLifecycle {
             Predicate<NodeName> ours,
             Consumer<Target> found,
             BiConsumer<NodeName, String> forgotten) {
-        this(
-                new ServiceRecords(),
-                service,
-                interval,
-                forgetAfter,
-                taken,
-                ours,
-                found,
-                forgotten);
+        this(new ServiceRecords(), service, interval, forgetAfter, taken, ours, found, forgotten);
     }
 
     NodeDiscovery(

@@ -32,7 +32,8 @@ public final class ExecutionNodes implements AutoCloseable {
     ExecutionNodes(Limits limits, Duration timeout, HostLookup hosts) {
         this.limits = limits;
         this.timeout = timeout;
-        this.mapper = PeerTable.mapper(limits, PeerEntry::read);
+        ClientNames names = new ClientNames();
+        this.mapper = PeerTable.mapper(limits, json -> PeerEntry.read(json, names));
         this.hosts = hosts;
         this.clients = HttpClients.of(hosts, timeout);
         this.timer =

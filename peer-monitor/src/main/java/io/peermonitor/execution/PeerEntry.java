@@ -23,8 +23,6 @@ import tools.jackson.core.JsonToken;
  */
 final class PeerEntry {
 
-    private static final int MAX_NAME = 64;
-    private static final int MAX_RAW_NAME = 256;
     private static final int MAX_CAPABILITIES = 16;
     private static final int MAX_CAPABILITY = 24;
     private static final int MAX_VERSION = 10_000;
@@ -41,18 +39,21 @@ final class PeerEntry {
     private @Nullable Boolean trusted;
     private @Nullable EthProtocol eth;
     private final List<String> capabilities = new ArrayList<>(4);
+    private final ClientNames names;
 
-    private PeerEntry() {}
+    private PeerEntry(ClientNames names) {
+        this.names = names;
+    }
 
     /**
      * The peer the parser stands before; null when the entry is none. Leaves the parser at its end.
      */
-    static @Nullable Peer read(JsonParser json) {
+    static @Nullable Peer read(JsonParser json, ClientNames names) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;
         }
-        PeerEntry entry = new PeerEntry();
+        PeerEntry entry = new PeerEntry(names);
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String field = json.currentName();
             json.nextToken();
@@ -143,14 +144,13 @@ final class PeerEntry {
     }
 
     private @Nullable Peer peer() {
-        Optional<Enode> node = enode == null ? Optional.empty() : Enode.parse(enode);
         Optional<PeerId> peerId = id == null ? Optional.empty() : PeerId.parse(id);
-        return peerId.or(() -> node.map(Enode::id))
+        return peerId.or(() -> enode().map(Enode::id))
                 .map(known ->
                         new Peer(
                                 known,
-                                client(),
-                                remote().or(() -> node.flatMap(Enode::endpoint)).orElse(null),
+                                name == null ? ClientInfo.UNKNOWN : names.of(name),
+                                remote().or(() -> enode().flatMap(Enode::endpoint)).orElse(null),
                                 direction(),
                                 isStatic,
                                 trusted,
@@ -159,11 +159,9 @@ final class PeerEntry {
                 .orElse(null);
     }
 
-    private ClientInfo client() {
-        if (name == null) {
-            return ClientInfo.UNKNOWN;
-        }
-        return ClientInfo.of(CleanText.of(name, MAX_RAW_NAME)).named(CleanText.of(name, MAX_NAME));
+    /** Read only where something is missing without it: a public key is long. */
+    private Optional<Enode> enode() {
+        return enode == null ? Optional.empty() : Enode.parse(enode);
     }
 
     private Optional<Endpoint> remote() {

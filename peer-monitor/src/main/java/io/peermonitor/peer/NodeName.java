@@ -1,6 +1,7 @@
 package io.peermonitor.peer;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's name for a watched node; it is a metric label, so its form is narrow. */
 public record NodeName(String value) implements Comparable<NodeName> {
@@ -15,6 +16,17 @@ public record NodeName(String value) implements Comparable<NodeName> {
                             + "' is not allowed: use 1 to 40 lower-case letters, digits or dashes,"
                             + " with a letter or digit at both ends.");
         }
+    }
+
+    /** By hand, here and below: C1 compiles those of records badly, and this is a key of maps. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NodeName same && value.equals(same.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

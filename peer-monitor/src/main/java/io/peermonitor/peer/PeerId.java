@@ -2,6 +2,7 @@ package io.peermonitor.peer;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A peer's identifier as its node gives it: lower-case hex without 0x, of consensus peers libp2p's
@@ -14,11 +15,11 @@ public record PeerId(String value) implements Comparable<PeerId> {
 
     private static final int SHORTEST = 32;
     private static final int LONGEST = 128;
-    private static final String HEX = "0123456789abcdef";
+    private static final boolean[] HEX = alphabet("0123456789abcdef");
 
     /** Without what looks like something else: 0, O, I and l. */
-    private static final String BASE58 =
-            "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    private static final boolean[] BASE58 =
+            alphabet("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
 
     public PeerId {
         if (!isIdentifier(value)) {
@@ -55,15 +56,40 @@ public record PeerId(String value) implements Comparable<PeerId> {
                 && isOnly(BASE58, text);
     }
 
-    private static boolean isOnly(String alphabet, String text) {
-        return text.length() >= SHORTEST
-                && text.length() <= LONGEST
-                && text.chars().allMatch(c -> alphabet.indexOf(c) >= 0);
+    /** A loop, because every character of every id of every poll comes through here. */
+    private static boolean isOnly(boolean[] alphabet, String text) {
+        if (text.length() < SHORTEST || text.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= alphabet.length || !alphabet[c]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean[] alphabet(String characters) {
+        boolean[] alphabet = new boolean[128];
+        characters.chars().forEach(c -> alphabet[c] = true);
+        return alphabet;
     }
 
     /** Whose peers have ids of this form. */
     public Layer layer() {
         return isLibp2p(value) ? Layer.CONSENSUS : Layer.EXECUTION;
+    }
+
+    /** By hand, here and below: C1 compiles those of records badly, and this is a key of maps. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PeerId same && value.equals(same.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class JsonValue {
 
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final int LONGEST_NUMBER = 78;
+    private static final int MOST_DIGITS = 18;
 
     private JsonValue() {}
 
@@ -49,6 +50,9 @@ public final class JsonValue {
         if (text.isEmpty() || text.length() > LONGEST_NUMBER) {
             return null;
         }
+        if (isShort(text)) {
+            return Long.valueOf(text);
+        }
         try {
             BigInteger number =
                     text.startsWith("0x")
@@ -59,5 +63,18 @@ public final class JsonValue {
         } catch (NumberFormatException notANumber) {
             return null;
         }
+    }
+
+    /** Digits that no long is too small for, as nearly all of them are. */
+    private static boolean isShort(String text) {
+        if (text.length() > MOST_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -101,7 +101,7 @@ class PlacementPropertyTests {
         List<InetAddress> same =
                 peers.stream()
                         .filter(peer -> peer.direction() == turned.direction())
-                        .flatMap(peer -> peer.publicAddress().stream())
+                        .flatMap(peer -> peer.address().filter(PublicAddress::isPublic).stream())
                         .toList();
         if (same.isEmpty()) {
             return turned;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads answers of {@code admin_peers} as the product does, without a node. */
 final class AdminPeers {
@@ -20,7 +21,7 @@ final class AdminPeers {
         try (InputStream file =
                 AdminPeers.class.getResourceAsStream("admin-peers/" + client + ".json")) {
             return Objects.requireNonNull(
-                    PeerTable.mapper(LIMITS, PeerEntry::read)
+                    mapper(LIMITS)
                             .readValue(
                                     Objects.requireNonNull(file, client), AdminPeersResponse.class)
                             .getResult());
@@ -34,6 +35,11 @@ final class AdminPeers {
     }
 
     static PeerSnapshot of(String array, Limits limits) {
-        return PeerTable.mapper(limits, PeerEntry::read).readValue(array, PeerSnapshot.class);
+        return mapper(limits).readValue(array, PeerSnapshot.class);
+    }
+
+    private static JsonMapper mapper(Limits limits) {
+        ClientNames names = new ClientNames();
+        return PeerTable.mapper(limits, json -> PeerEntry.read(json, names));
     }
 }

@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads bytes of an execution client as the product does, without a connection. */
 public final class ReadExecution {
 
+    private static final ClientNames NAMES = new ClientNames();
     private static final JsonMapper MAPPER =
-            PeerTable.mapper(new Limits(64 * 1024, 50), PeerEntry::read);
+            PeerTable.mapper(new Limits(64 * 1024, 50), json -> PeerEntry.read(json, NAMES));
 
     private ReadExecution() {}
 

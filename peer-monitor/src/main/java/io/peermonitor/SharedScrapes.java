@@ -1,0 +1,70 @@
+package io.peermonitor;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusOutputFormat;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusScrapeEndpoint;
+
+/**
+ * Boot's endpoint, written one answer at a time by one thread: whoever asks before an answer is
+ * begun shares it, so any number of scrapers costs little more than one.
+ *
+ * <p>A platform thread, because on a virtual one the JDK's BufferedWriter begins with 512
+ * characters and grows by a copy with each write: 7 MB for an answer of 20 kB (JDK 25).
+ */
+@WebEndpoint(id = "prometheus")
+final class SharedScrapes extends PrometheusScrapeEndpoint implements AutoCloseable {
+
+    private final Map<Question, CompletableFuture<WebEndpointResponse<byte[]>>> notBegun =
+            new ConcurrentHashMap<>();
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("scrapes").factory());
+
+    private record Question(PrometheusOutputFormat format, @Nullable Set<String> includedNames) {}
+
+    SharedScrapes(PrometheusRegistry registry) {
+        super(registry, new Properties());
+    }
+
+    @Override
+    @ReadOperation(producesFrom = PrometheusOutputFormat.class)
+    public WebEndpointResponse<byte[]> scrape(
+            PrometheusOutputFormat format, @Nullable Set<String> includedNames) {
+        try {
+            return notBegun.computeIfAbsent(
+                            new Question(format, includedNames),
+                            question ->
+                                    CompletableFuture.supplyAsync(() -> begin(question), writer))
+                    .join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
+        }
+    }
+
+    /** How many callers wait for an answer that is not begun yet. */
+    int waiting() {
+        return notBegun.values().stream().mapToInt(CompletableFuture::getNumberOfDependents).sum();
+    }
+
+    private WebEndpointResponse<byte[]> begin(Question question) {
+        notBegun.remove(question);
+        return super.scrape(question.format(), question.includedNames());
+    }
+
+    @Override
+    public void close() {
+        writer.shutdown();
+    }
+}
