@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
@@ -55,6 +56,31 @@ class PeerMonitorTests {
                     .as("still in its first poll")
                     .isEqualTo(NodeStatus.PENDING);
         } finally {
+            monitor.stop();
+        }
+    }
+
+    @Test
+    void fortyNineNodesKeepTheirBeatBesideOneThatIsSlow() {
+        List<FakeReader> quick = new ArrayList<>();
+        for (int i = 0; i < 49; i++) {
+            quick.add(FakeReader.quick("quick-" + i));
+        }
+        AtomicBoolean mayEnd = new AtomicBoolean();
+        FakeReader slow = stubborn(mayEnd);
+        List<NodeReader> all = new ArrayList<>(quick);
+        all.add(slow);
+        PeerMonitor monitor =
+                monitor(all, new PollingTimes(Duration.ofMillis(100), Duration.ofMillis(100)));
+
+        monitor.start();
+        try {
+            Awaitility.await().until(() -> quick.stream().allMatch(node -> node.polls.get() >= 10));
+            assertThat(slow.polls).as("no second poll beside the first").hasValue(1);
+            assertThat(monitor.fleet().node(slow.node()).orElseThrow().status())
+                    .isEqualTo(NodeStatus.UNREACHABLE);
+        } finally {
+            mayEnd.set(true);
             monitor.stop();
         }
     }
@@ -144,16 +170,32 @@ class PeerMonitorTests {
     }
 
     private static PeerMonitor monitor(List<? extends NodeReader> readers) {
+        return monitor(readers, TIMES);
+    }
+
+    private static PeerMonitor monitor(List<? extends NodeReader> readers, PollingTimes times) {
         List<WatchedNode> watched =
                 readers.stream().map(reader -> new WatchedNode(reader.node(), null)).toList();
         return new PeerMonitor(
                 watched,
                 List.copyOf(readers),
                 List.of(),
-                TIMES,
+                times,
                 AnalysisRules.USUAL,
                 PairRules.USUAL,
                 List.of());
+    }
+
+    /** Its poll does not hear that it is interrupted. */
+    private static FakeReader stubborn(AtomicBoolean mayEnd) {
+        return new FakeReader(
+                "slow",
+                () -> {
+                    while (!mayEnd.get()) {
+                        LockSupport.parkNanos(10_000_000);
+                    }
+                    return FakeReader.noPeers("slow");
+                });
     }
 
     private static FakeReader hanging() {

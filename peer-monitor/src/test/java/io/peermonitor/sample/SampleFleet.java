@@ -92,6 +92,12 @@ public final class SampleFleet implements FleetView {
         return this;
     }
 
+    /** Somebody sets the clock of the machine, and no time passes. */
+    public SampleFleet clockSet(Duration by) {
+        now = new Moment(now.at().plus(by), now.nanos());
+        return this;
+    }
+
     public SampleFleet reached(String node, Peer... peers) {
         return reached(node, new PeerSnapshot(ordered(List.of(peers)), 0, false));
     }
