@@ -1,6 +1,7 @@
 package io.peermonitor;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -143,5 +144,23 @@ class ArchitectureTests {
                 .onlyHaveDependentClassesThat()
                 .resideInAPackage("io.peermonitor")
                 .check(PRODUCT);
+    }
+
+    /** With two of them the README's {@code spring-boot:test-run} refuses to choose. */
+    @Test
+    void onlyTheDemoHasAPublicMainMethodAmongTheTests() {
+        methods()
+                .that()
+                .haveName("main")
+                .and()
+                .haveRawParameterTypes(String[].class)
+                .and()
+                .arePublic()
+                .should()
+                .beDeclaredIn(TestPeerMonitorApplication.class)
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                                .importPackages("io.peermonitor"));
     }
 }

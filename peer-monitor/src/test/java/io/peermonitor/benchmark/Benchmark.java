@@ -26,7 +26,7 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    public static void main(String[] args) throws Exception {
+    static void main(String[] args) throws Exception {
         List<String> all = Arrays.asList(args);
         int split = all.indexOf("--");
         List<String> words = new ArrayList<>(all.subList(0, split));
