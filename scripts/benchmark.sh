@@ -100,5 +100,5 @@ if [ -n "$jvm_options" ]; then
   rehearse 10 "-XX:AOTCacheOutput=$app/peer-monitor.aot" -Dpeer-monitor.polling.interval=1s >/dev/null
 fi
 say "$(date -u +%Y-%m-%d), $(git rev-parse --short HEAD 2>/dev/null || echo 'no commit'): scripts/benchmark.sh --sizes $sizes ${words[*]-}"
-"$java" -cp "$classes" io.peermonitor.benchmark.Benchmark "sizes=$sizes" ${words[@]+"${words[@]}"} \
+"$java" -cp "$classes" peer-monitor/src/benchmark/Start.java io.peermonitor.benchmark.Benchmark "sizes=$sizes" ${words[@]+"${words[@]}"} \
   -- "$java" "@$app/jvm.options" "${cached[@]}" -jar "$app/peer-monitor.jar"

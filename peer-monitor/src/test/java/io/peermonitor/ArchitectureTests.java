@@ -148,14 +148,12 @@ class ArchitectureTests {
 
     /** With two of them the README's {@code spring-boot:test-run} refuses to choose. */
     @Test
-    void onlyTheDemoHasAPublicMainMethodAmongTheTests() {
+    void onlyTheDemoHasAMainMethodAmongTheTests() {
         methods()
                 .that()
                 .haveName("main")
                 .and()
-                .haveRawParameterTypes(String[].class)
-                .and()
-                .arePublic()
+                .areStatic()
                 .should()
                 .beDeclaredIn(TestPeerMonitorApplication.class)
                 .check(

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Measures the service, or the service and another monitor in turn, and prints a table.
  *
  * <pre>
- * java io.peermonitor.benchmark.Benchmark NAME=VALUE... -- COMMAND OF THE SERVICE...
+ * java peer-monitor/src/benchmark/Start.java io.peermonitor.benchmark.Benchmark NAME=VALUE... -- COMMAND OF THE SERVICE...
  * </pre>
  *
  * <p>The names are those of {@link Plan}; {@code against} is the command line of another monitor
@@ -26,7 +26,7 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    static void main(String[] args) throws Exception {
+    public static void run(String[] args) throws Exception {
         List<String> all = Arrays.asList(args);
         int split = all.indexOf("--");
         List<String> words = new ArrayList<>(all.subList(0, split));

@@ -29,6 +29,7 @@ final class FleetProcess implements AutoCloseable {
                                 "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
+                                Java.start(),
                                 LoadFleet.class.getName(),
                                 Integer.toString(size.nodes()),
                                 Integer.toString(size.peers()),

@@ -29,7 +29,7 @@ public final class LoadFleet {
 
     private LoadFleet() {}
 
-    static void main(String[] args) throws IOException {
+    public static void run(String[] args) throws IOException {
         int count = Integer.parseInt(args[0]);
         int peers = Integer.parseInt(args[1]);
         double churn = Double.parseDouble(args[2]);
