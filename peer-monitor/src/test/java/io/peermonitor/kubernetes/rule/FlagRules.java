@@ -47,7 +47,7 @@ final class FlagRules {
                                         .words()
                                         .containsAll(
                                                 BASE.getOrDefault(container.name(), List.of())),
-                        Fault.of("one is gone", edit -> Flags.remove(edit, "syncmode"))));
+                        Fault.of("one is gone", edit -> Flags.remove(edit, "http.vhosts"))));
     }
 
     private static Set<String> duplicates(PodContainer container) {
