@@ -15,6 +15,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/scratch.sh"
 . "$root/scripts/lib/manifests.sh"
 . "$root/scripts/lib/stand-ins.sh"
+. "$root/scripts/lib/fields.sh"
 . "$root/scripts/lib/rendered-pod.sh"
 
 at_end() {

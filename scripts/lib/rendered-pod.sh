@@ -1,12 +1,6 @@
 # shellcheck disable=SC2016  # the $ belong to templates
-# Turns a rendered pod template into the arguments of podman, field by field, so that nothing is written twice.
-
-# field FILE TEMPLATE: the object is read by kubectl without a cluster
-field() {
-  KUBECONFIG=/dev/null kubectl annotate --local -f "$1" check=1 -o go-template="$2"
-}
-
-readonly container='{{$spec := .spec.template.spec}}{{$container := index .spec.template.spec.containers 0}}'
+# Turns a rendered pod template into the arguments of podman, field by field, so that nothing is written twice. Needs
+# fields.sh.
 
 # sets $run, the arguments; $grace and $image_name: FILE POD
 translate() {
@@ -51,11 +45,6 @@ translate_environment() {
 }}{{else}}unknown|{{end}}{{else}}literal|{{.value}}{{end}}{{"\n"}}{{end}}')"
 }
 
-config_value() {
-  documents ConfigMap "$1" >"$scratch/config.yaml"
-  field "$scratch/config.yaml" "{{index .data \"$2\"}}"
-}
-
 # prints command or args, one a line, with $(NAME) as the kubelet expands it
 words_of() {
   local name value text
@@ -86,15 +75,6 @@ translate_mounts() {
 mount_files() {
   mkdir -p "$scratch/volumes/$1"
   run+=(--volume "$scratch/volumes/$1:$2:ro")
-}
-
-config_files() {
-  local key
-  documents ConfigMap "$1" >"$scratch/config.yaml"
-  for key in $(field "$scratch/config.yaml" '{{range $key, $value := .data}}{{$key}} {{end}}'); do
-    field "$scratch/config.yaml" "{{index .data \"$key\"}}" >"$2/$key"
-    chmod 0644 "$2/$key"
-  done
 }
 
 # as the Job makes it and the kubelet mounts it: the group of the volume may read it, and nobody else
