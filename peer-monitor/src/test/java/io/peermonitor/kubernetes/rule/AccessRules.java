@@ -22,6 +22,7 @@ final class AccessRules {
     private static final Map<String, Set<String>> NEEDED =
             Map.of(
                     "secrets", Set.of("create"),
+                    "configmaps", Set.of("create"),
                     "pods", Set.of("get", "list", "watch"),
                     "nodes", Set.of("get", "list", "watch"),
                     "nodes/metrics", Set.of("get"));

@@ -8,7 +8,7 @@ import io.peermonitor.kubernetes.manifest.Manifests;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What RBAC cannot say: which Secret an account may create. */
+/** What RBAC cannot say: which Secret or ConfigMap an account may create. */
 final class AdmissionRules {
 
     private AdmissionRules() {}
@@ -16,7 +16,7 @@ final class AdmissionRules {
     static List<Rule> all() {
         return List.of(
                 Rule.of(
-                        "whoever may create Secrets may create one",
+                        "whoever may create Secrets or ConfigMaps may create one",
                         AdmissionRules::freeHands,
                         Fault.of(
                                 "the policy is left out",
@@ -52,27 +52,47 @@ final class AdmissionRules {
                                                 "ValidatingAdmissionPolicy/jwt-bootstrap.peer-monitor",
                                                 "spec/validations/0/expression",
                                                 "object.type == \"Opaque\"",
-                                                "object.type != \"\""))));
+                                                "object.type != \"\"")),
+                        Fault.of(
+                                        "any ConfigMap may be made",
+                                        edit ->
+                                                edit.set(
+                                                        "ValidatingAdmissionPolicy/devnet-genesis.peer-monitor",
+                                                        "spec/validations/0/expression",
+                                                        "request.operation == 'CREATE'"))
+                                .in("k8s/overlays/devnet")));
     }
 
     /** RBAC cannot limit the right to create to one name, so an admission policy has to. */
     private static Stream<String> freeHands(Manifests manifests) {
+        return Stream.of("secrets", "configmaps")
+                .flatMap(resource ->
+                        creators(manifests, resource)
+                                .filter(account ->
+                                        manifests
+                                                .all(ValidatingAdmissionPolicy.class)
+                                                .noneMatch(policy ->
+                                                        limits(
+                                                                manifests, policy, account,
+                                                                resource))));
+    }
+
+    private static Stream<String> creators(Manifests manifests, String resource) {
         return manifests
                 .all(Role.class)
                 .filter(role ->
                         role.getRules().stream()
-                                .anyMatch(rule -> rule.getResources().contains("secrets")))
+                                .anyMatch(rule -> rule.getResources().contains(resource)))
                 .flatMap(role ->
                         manifests
                                 .all(RoleBinding.class)
                                 .filter(binding -> binds(binding, role))
                                 .flatMap(binding -> binding.getSubjects().stream()))
                 .map(subject ->
-                        "system:serviceaccount:" + subject.getNamespace() + ":" + subject.getName())
-                .filter(account ->
-                        manifests
-                                .all(ValidatingAdmissionPolicy.class)
-                                .noneMatch(policy -> limits(manifests, policy, account)));
+                        "system:serviceaccount:"
+                                + subject.getNamespace()
+                                + ":"
+                                + subject.getName());
     }
 
     private static boolean binds(RoleBinding binding, Role role) {
@@ -81,7 +101,10 @@ final class AdmissionRules {
     }
 
     private static boolean limits(
-            Manifests manifests, ValidatingAdmissionPolicy policy, String account) {
+            Manifests manifests,
+            ValidatingAdmissionPolicy policy,
+            String account,
+            String resource) {
         var spec = policy.getSpec();
         String expression =
                 spec.getValidations().isEmpty()
@@ -93,8 +116,10 @@ final class AdmissionRules {
                                 condition
                                         .getExpression()
                                         .equals("request.userInfo.username == \"" + account + "\""))
+                && spec.getMatchConstraints().getResourceRules().stream()
+                        .anyMatch(rule -> rule.getResources().contains(resource))
                 && expression.contains("object.metadata.name == ")
-                && expression.contains("object.type == \"Opaque\"")
+                && (!resource.equals("secrets") || expression.contains("object.type == \"Opaque\""))
                 && manifests
                         .all(ValidatingAdmissionPolicyBinding.class)
                         .filter(binding ->

@@ -13,6 +13,8 @@ final class ImageRules {
             Map.of(
                     "ethereum/client-go", "v1.17.10",
                     "gcr.io/offchainlabs/prysm/beacon-chain", "v7.3.1",
+                    "gcr.io/offchainlabs/prysm/validator", "v7.3.1",
+                    "gcr.io/offchainlabs/prysm/cmd/prysmctl", "v7.3.1",
                     "prom/prometheus", "v3.16.0",
                     "prom/alertmanager", "v0.35.0",
                     "grafana/grafana", "13.3.0",

@@ -20,6 +20,8 @@ final class PrysmRules {
     private static final String SET = "StatefulSet/prysm-beacon";
     private static final String POD = "spec/template/spec/containers/beacon-chain";
 
+    private static final String DEVNET = "k8s/overlays/devnet";
+
     private static final Set<String> RECORDED = recorded();
 
     private PrysmRules() {}
@@ -83,12 +85,10 @@ final class PrysmRules {
                                 "it listens on all addresses",
                                 edit -> add(edit, "--rpc-host=0.0.0.0"))),
                 rule(
-                        "Prysm starts from a checkpoint over TLS, without asking",
+                        "Prysm starts from a checkpoint over TLS, or from its own genesis, without asking",
                         prysm ->
                                 prysm.hasSwitch("accept-terms-of-use")
-                                        && prysm.flag("checkpoint-sync-url")
-                                                .orElse("")
-                                                .startsWith("https://")
+                                        && (startsFromCheckpoint(prysm) || startsFromGenesis(prysm))
                                         && prysm.flag("weak-subjectivity-checkpoint").isEmpty(),
                         Fault.of(
                                 "anybody on the way may change it",
@@ -99,7 +99,20 @@ final class PrysmRules {
                                                 "http://beaconstate.info")),
                         Fault.of(
                                 "a pinned checkpoint, stale tomorrow",
-                                edit -> add(edit, "--weak-subjectivity-checkpoint=0xabcd:1"))),
+                                edit -> add(edit, "--weak-subjectivity-checkpoint=0xabcd:1")),
+                        Fault.of("from nothing", edit -> drop(edit, "genesis-state")).in(DEVNET)),
+                rule(
+                        "on its own chain Prysm looks for nobody else's nodes",
+                        prysm ->
+                                !isOnOwnChain(prysm)
+                                        || (prysm.hasSwitch("no-discovery")
+                                                && prysm.flag("bootstrap-node")
+                                                        .filter(String::isEmpty)
+                                                        .isPresent()),
+                        Fault.of(
+                                        "it asks the nodes of mainnet",
+                                        edit -> drop(edit, "bootstrap-node"))
+                                .in(DEVNET)),
                 rule(
                         "Prysm writes only to its volume",
                         prysm ->
@@ -139,6 +152,22 @@ final class PrysmRules {
                         .entrySet()
                         .stream()
                         .allMatch(port -> GethRules.isOpen(prysm, port.getKey(), port.getValue()));
+    }
+
+    private static boolean startsFromCheckpoint(PodContainer prysm) {
+        return prysm.flag("checkpoint-sync-url").orElse("").startsWith("https://");
+    }
+
+    private static boolean startsFromGenesis(PodContainer prysm) {
+        return isOnOwnChain(prysm) && prysm.flag("genesis-state").isPresent();
+    }
+
+    private static boolean isOnOwnChain(PodContainer prysm) {
+        return Networks.of(prysm).filter(Networks.OWN::equals).isPresent();
+    }
+
+    private static void drop(Edit edit, String flag) {
+        edit.remove(SET, edit.argument(SET, "beacon-chain", "--" + flag + "="));
     }
 
     private static void rewrite(Edit edit, String flag, String value) {

@@ -126,7 +126,7 @@ final class QuotaRules {
         used.merge(name, amount, BigDecimal::add);
     }
 
-    private static int replicas(Workload workload) {
+    static int replicas(Workload workload) {
         return switch (workload.object()) {
             case StatefulSet set -> set.getSpec().getReplicas();
             case Deployment deployment -> deployment.getSpec().getReplicas();

@@ -41,7 +41,15 @@ final class ReferenceRules {
                                         edit.set(
                                                 "StatefulSet/prometheus",
                                                 "spec/template/spec/volumes/config/configMap/items",
-                                                "[{key: prometheus.yml, path: prometheus.yaml}]"))),
+                                                "[{key: prometheus.yml, path: prometheus.yaml}]")),
+                        Fault.of(
+                                        "the Job makes another",
+                                        edit ->
+                                                edit.set(
+                                                        "StatefulSet/validator",
+                                                        "spec/template/spec/volumes/parameters/configMap/name",
+                                                        "genesis"))
+                                .in("k8s/overlays/devnet")),
                 Rule.of(
                         "every Secret that a pod names is made by a Job, or brought by the operator",
                         ReferenceRules::missingSecrets,
@@ -119,6 +127,7 @@ final class ReferenceRules {
         return wanted.optional()
                 || wanted.name().equals("kube-root-ca.crt")
                 || OperatorBrings.configMap(wanted.name())
+                || MadeConfigMaps.in(manifests).contains(workload.namespace() + "/" + wanted.name())
                 || manifests
                         .all(ConfigMap.class)
                         .filter(map -> map.getMetadata().getName().equals(wanted.name()))

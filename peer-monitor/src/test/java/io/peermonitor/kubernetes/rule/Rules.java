@@ -31,6 +31,7 @@ final class Rules {
                         PrysmRules.all(),
                         PairRules.all(),
                         ShardRules.all(),
+                        DevnetRules.all(),
                         MonitoringRules.all(),
                         ScrapeRules.all(),
                         QuotaRules.all(),
