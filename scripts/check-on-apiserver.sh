@@ -71,21 +71,35 @@ prove_scripts() {
   printf '%-60s %3s s %s\n' "the operator's scripts" $((SECONDS - from)) "$row"
 }
 
+# counts all, because a grep that ends at the first leaves awk with a broken pipe
+has_job() {
+  [ "$(objects | grep -c "^job.batch $1 $2-")" != 0 ]
+}
+
 # a kustomization that brings its own secret has no such Job
 prove_bootstrap() {
-  if objects | grep -q '^job.batch ethereum jwt-bootstrap-'; then
+  if has_job ethereum jwt-bootstrap; then
     check jwt account_makes_only jwt-bootstrap- jwt-bootstrap ethereum jwt-secret
   fi
-  if objects | grep -q '^job.batch monitoring grafana-admin-bootstrap-'; then
+  if has_job ethereum devnet-genesis; then
+    check genesis account_makes_only_genesis
+  fi
+  if has_job monitoring grafana-admin-bootstrap; then
     check password account_makes_only grafana-admin-bootstrap- grafana-admin-bootstrap monitoring grafana-admin
   fi
 }
 
+# but for those that a StatefulSet owns, as in a devnet
 removal_keeps_volumes() {
   local volumes
-  volumes=$(kubectl get persistentvolumeclaims -A -o name | sort)
+  volumes=$(kubectl get persistentvolumeclaims -A -o go-template='{{range .items}}{{if not .metadata.ownerReferences
+}}persistentvolumeclaim/{{.metadata.name}}{{"\n"}}{{end}}{{end}}' | sort)
   "$root/scripts/cleanup.sh" --network "$overlay" --yes >"$scratch/cleanup" 2>&1 || complain "$(cat "$scratch/cleanup")" || return
-  [ "$(kubectl get persistentvolumeclaims -A -o name | sort)" = "$volumes" ] || complain "Volumes were deleted."
+  await 30 "the volumes that go are gone" volumes_are "$volumes" || complain "These volumes were to stay: $volumes"
+}
+
+volumes_are() {
+  [ "$(kubectl get persistentvolumeclaims -A -o name | sort)" = "$1" ]
 }
 
 removal_leaves_nothing() {

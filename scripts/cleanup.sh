@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Removes the stack, and nothing else: what carries our label, of the kinds that the manifests have.
 #
-#   scripts/cleanup.sh [--network mainnet|sepolia|hoodi] [--volumes] [--dry-run] [--yes]
+#   scripts/cleanup.sh [--network mainnet|sepolia|hoodi|devnet] [--volumes] [--dry-run] [--yes]
 #
 #   --network   what was deployed, mainnet unless told; or the path of a kustomization of your own
-#   --volumes   delete the volumes too, and with them the chain (a sync from nothing takes hours to days)
+#   --volumes   delete the volumes too, and with them the chain (a sync from nothing takes hours to days); those of a
+#               devnet go in any case, the next one is another chain
 #   --dry-run   only say what would be deleted
 #   --yes       asks nothing
 #

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Deploys Geth, Prysm, the monitor, Prometheus, Alertmanager and Grafana, and waits until they run.
 #
-#   scripts/deploy-all.sh [--network mainnet|sepolia|hoodi] [--image IMAGE] [--timeout 10m] [--dry-run] [--yes]
+#   scripts/deploy-all.sh [--network mainnet|sepolia|hoodi|devnet] [--image IMAGE] [--timeout 10m] [--dry-run] [--yes]
 #
-#   --network   the chain to follow, mainnet unless told; or the path of a kustomization of your own
+#   --network   the chain to follow, mainnet unless told, or devnet, which makes one; or the path of a kustomization of
+#               your own
 #   --image     where the cluster finds the monitor's image, for example registry.example.org/peer-monitor:0.1.0
 #   --timeout   how long to wait for the pods, for example 90s, 10m or 1h
 #   --dry-run   checks everything, says what would change, and changes nothing

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Replaces the secret that Geth and Prysm share, and restarts both.
 #
-#   scripts/rotate-jwt.sh [--network mainnet|sepolia|hoodi] [--timeout 10m] [--yes]
+#   scripts/rotate-jwt.sh [--network mainnet|sepolia|hoodi|devnet] [--timeout 10m] [--yes]
 #
 #   --network   what is deployed, mainnet unless told; or the path of a kustomization of your own
 #   --timeout   how long to wait until Prysm reaches its Geth again

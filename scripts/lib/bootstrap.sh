@@ -54,3 +54,36 @@ refused_by_role() {
     "$server/api/v1/namespaces/$1/secrets")
   [ "$answer" = 403 ] || complain "Secrets could be listed: $answer"
 }
+
+# the Job's own script and settings
+run_genesis() {
+  # shellcheck disable=SC2046  # numbers, one word each
+  env $(documents Job devnet-genesis | awk '/^        - name: [A-Z_]+$/ { name = $3 } /^          value: / { gsub("\"", ""); print name "=" $2 }') \
+    ACCOUNT="$account" API_SERVER="$server" RETRIES=2 sh "$root/k8s/overlays/devnet/genesis/create-genesis.sh" devnet-genesis
+}
+
+# the account makes its ConfigMap once, is content when it is there, and makes nothing else
+account_makes_only_genesis() {
+  local answer
+  become devnet-genesis ethereum
+  run_genesis | grep -q "is made" || complain "devnet-genesis was not made." || return
+  run_genesis | grep -q "is there already" || complain "The Job failed when devnet-genesis was there." || return
+  [ "$(kubectl get configmap -n ethereum devnet-genesis -o jsonpath='{.immutable} {.data.slot-seconds}')" = "true 4" ] \
+    || complain "devnet-genesis is not as it should be." || return
+  kubectl delete configmap -n ethereum devnet-genesis >/dev/null
+  answer=$(post_config_map ethereum other)
+  case "$answer" in
+    *ValidatingAdmissionPolicy*403) ;;
+    *) complain "Creating another ConfigMap was not refused by the policy: $answer" || return ;;
+  esac
+  answer=$(post_config_map default devnet-genesis)
+  [ "${answer##*$'\n'}" = 403 ] || complain "A ConfigMap in another namespace was not refused: $answer" || return
+  run_genesis >/dev/null
+}
+
+post_config_map() {
+  curl -sS --cacert "$account/ca.crt" -H "Authorization: Bearer $(cat "$account/token")" -H 'Content-Type: application/json' \
+    -w '\n%{http_code}\n' "$server/api/v1/namespaces/$1/configmaps" --data-binary @- <<BODY
+{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"$2"}}
+BODY
+}

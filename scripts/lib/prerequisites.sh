@@ -61,5 +61,5 @@ need_same_network() {
 }
 
 network_flag() {
-  sed -n -E 's/^ *- --(mainnet|sepolia|hoodi)$/\1/p' | head -n 1
+  sed -n -E -e 's/^ *- --(mainnet|sepolia|hoodi)$/\1/p' -e 's/^ *- --chain-config-file=.*/devnet/p' | head -n 1
 }

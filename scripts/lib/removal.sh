@@ -1,5 +1,6 @@
 # Finds and removes what is ours: our label, and a kind that our manifests have.
 
+readonly with_volumes='app.kubernetes.io/name in (geth, prysm-beacon, prometheus, alertmanager, grafana)'
 readonly makers="statefulset.apps deployment.apps cronjob.batch job.batch"
 
 # lines of namespace and kind/name, in the order of their removal
@@ -8,6 +9,7 @@ find_ours() {
   ours=$scratch/ours kept=$scratch/kept
   : >"$ours"
   : >"$kept"
+  : >"$scratch/owned"
   for kind in $makers; do
     for namespace in $namespaces; do
       list "$kind" "$namespace" "$label" >>"$ours"
@@ -22,10 +24,20 @@ find_ours() {
   for namespace in $namespaces; do
     # the bootstrap Jobs made these, so no manifest lists them
     list secret "$namespace" "$label" >>"$ours"
-    list persistentvolumeclaim "$namespace" \
-      'app.kubernetes.io/name in (geth, prysm-beacon, prometheus, alertmanager, grafana)' >>"$kept"
+    list persistentvolumeclaim "$namespace" "$with_volumes" >>"$kept"
+    list_owned_claims "$namespace" >>"$scratch/owned"
   done
+  cat "$scratch/owned" >>"$ours"
+  grep -vxFf "$scratch/owned" "$kept" >"$kept.unowned" || true
+  mv "$kept.unowned" "$kept"
   [ "$volumes" = no ] || cat "$kept" >>"$ours"
+}
+
+# those that their StatefulSet takes with it, as in a devnet
+list_owned_claims() {
+  kubectl get -o go-template='{{range .items}}{{if .metadata.ownerReferences}}{{.metadata.name}}{{"\n"}}{{end}}{{end}}' \
+    persistentvolumeclaim -n "$1" -l "$with_volumes" --request-timeout=20s >"$scratch/list" || stop "The volumes in $1 cannot be listed."
+  sed "s#^#$1 persistentvolumeclaim/#" "$scratch/list"
 }
 
 # a kind that the cluster does not know, because an operator's CRD is gone, has no objects either

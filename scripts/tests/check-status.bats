@@ -236,6 +236,13 @@ ethereum_best_known_block_number{node="besu-1"} 77.0'
   fails_with 1 "Alertmanager does not answer"
 }
 
+@test "a chain of one's own is compared with nobody" {
+  on "kubectl get cronjob checkpoint-verify" ""
+  script check-status.sh
+  succeeds
+  does_not_say "Checkpoint"
+}
+
 @test "a checkpoint that differs is broken, in its own words" {
   on "kubectl get jobs" "checkpoint-verify-2|0|1"
   on "kubectl logs -n ethereum job/checkpoint-verify-2" "DIFFERS at slot 64"

@@ -32,6 +32,15 @@ secret/jwt-secret --ignore-not-found --timeout=60s" ]
   says "data-geth-0"
 }
 
+@test "volumes that belong to their StatefulSet go with it" {
+  ours
+  on "kubectl get -o go-template=" "data-geth-0"
+  script cleanup.sh --yes
+  succeeds
+  called " persistentvolumeclaim/data-geth-0"
+  does_not_say "These volumes stay"
+}
+
 @test "deletes the volumes too when told" {
   ours
   script cleanup.sh --yes --volumes

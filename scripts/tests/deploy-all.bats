@@ -19,6 +19,12 @@ no_pods() {
   called "kubectl kustomize $repository/k8s/overlays/hoodi"
 }
 
+@test "deploys a chain of its own" {
+  script deploy-all.sh --yes --network devnet
+  succeeds
+  called "kubectl kustomize $repository/k8s/overlays/devnet"
+}
+
 @test "deploys a kustomization of the operator's own by its path" {
   mkdir "$BATS_TEST_TMPDIR/mine" && touch "$BATS_TEST_TMPDIR/mine/kustomization.yaml"
   script deploy-all.sh --yes --network "$BATS_TEST_TMPDIR/mine"
@@ -28,7 +34,7 @@ no_pods() {
 
 @test "an unknown network is refused with the names of those there are" {
   script deploy-all.sh --yes --network goerli
-  fails_with 2 'There is no network "goerli": choose one of hoodi, mainnet, sepolia'
+  fails_with 2 'There is no network "goerli": choose one of devnet, hoodi, mainnet, sepolia'
 }
 
 @test "an unknown option is refused" {
@@ -117,6 +123,12 @@ no_pods() {
   on "kubectl get statefulset prysm-beacon" "- --sepolia"
   script deploy-all.sh --yes
   fails_with 1 "already follows sepolia"
+}
+
+@test "a devnet that is there already stops it" {
+  on "kubectl get statefulset prysm-beacon" "- --chain-config-file=/genesis/config.yaml"
+  script deploy-all.sh --yes
+  fails_with 1 "already follows devnet"
 }
 
 @test "no failed prerequisite changes anything" {

@@ -2,8 +2,8 @@
 
 setup() {
   repository=$BATS_TEST_TMPDIR/repository
-  mkdir -p "$repository"/k8s/overlays/{mainnet,sepolia,hoodi}
-  touch "$repository"/k8s/overlays/{mainnet,sepolia,hoodi}/kustomization.yaml
+  mkdir -p "$repository"/k8s/overlays/{mainnet,sepolia,hoodi,devnet}
+  touch "$repository"/k8s/overlays/{mainnet,sepolia,hoodi,devnet}/kustomization.yaml
   ln -s "$BATS_TEST_DIRNAME/.." "$repository/scripts"
   export CALLS=$BATS_TEST_TMPDIR/calls ANSWERS=$BATS_TEST_TMPDIR/answers
   : >"$CALLS"

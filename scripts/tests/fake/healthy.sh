@@ -37,6 +37,8 @@ case "$call" in
     echo 'monitoring|StatefulSet|alertmanager|1|1|1|1'
     echo 'monitoring|StatefulSet|grafana|1|1|1|1'
     ;;
+  "kubectl get cronjob checkpoint-verify "*) echo cronjob.batch/checkpoint-verify ;;
+  "kubectl get -o go-template="*) ;;
   "kubectl get jobs "*) echo 'checkpoint-verify-1|1|0' ;;
   "kubectl logs "*) echo "the block root at slot 64 is that of 3 of 3 providers" ;;
   "kubectl get events "*) ;;
