@@ -4,6 +4,7 @@
 #
 #   scripts/benchmark.sh [--sizes 1x50,3x50] [--runs N] [--seconds N] [--churn SHARE] [--transport http|ws] [--quick]
 #                        [--against COMMAND [--against-metrics PATH]] [--jvm-options FILE] [--as-built]
+#   scripts/benchmark.sh --core
 #
 #   --sizes       nodes x peers; default 1x50,3x50,50x50,200x50,1x1000,1x10000
 #   --runs        of each size, default 3: the table has their median and how far they lie apart
@@ -16,6 +17,7 @@
 #                 --against-metrics, default /metrics
 #   --jvm-options in place of those of the image; only its heap and compiler may differ, and the AOT cache is made anew
 #   --as-built    takes what the last run of this script built
+#   --core        measures parsing, fold and exposition alone, by JMH; takes three minutes
 #
 # Needs Maven, Linux and a JDK 25 as JAVA_HOME. Everything shares the machine: give it two idle cores and nothing else.
 set -euo pipefail
@@ -28,6 +30,7 @@ sizes=1x50,3x50,50x50,200x50,1x1000,1x10000
 words=()
 jvm_options=
 as_built=no
+core=no
 
 value_of() { # OPTION PATTERN MEANING VALUE
   [[ ${4:-} =~ ^$2$ ]] || misused "$1 needs $3, not \"${4:-}\"."
@@ -79,13 +82,25 @@ while [ $# -gt 0 ]; do
       ;;
     --quick) words+=(runs=1 warm=1 seconds=3 reading=1 events=2) ;;
     --as-built) as_built=yes ;;
+    --core) core=yes ;;
     --help | -h) usage && exit ;;
     *) misused "There is no option $1." ;;
   esac
   shift
 done
 
+measure_core() {
+  local classpath=$scratch/classpath
+  mvn -B -q -pl peer-monitor test-compile dependency:build-classpath "-Dmdep.outputFile=$classpath" </dev/null
+  "$java" -cp "peer-monitor/target/classes:peer-monitor/target/test-classes:$(cat "$classpath")" \
+    org.openjdk.jmh.Main CoreBenchmark -prof gc
+}
+
 need_jdk_25
+if [ "$core" = yes ]; then
+  measure_core
+  exit
+fi
 classes=$PWD/peer-monitor/target/test-classes
 target=$PWD/peer-monitor/target/benchmark
 if [ "$as_built" = no ]; then

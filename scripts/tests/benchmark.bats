@@ -34,6 +34,19 @@ as_if_built() {
   called "sizes=1x50,3x50,50x50,200x50,1x1000,1x10000 -- "
 }
 
+@test "the core alone is measured by JMH, with nothing of the image" {
+  fake_java 25.0.3
+  mkdir -p "$BATS_TEST_TMPDIR/bin"
+  printf '#!/bin/sh\nfor word; do case "$word" in -Dmdep.outputFile=*) echo /lib/jmh.jar >"${word#*=}" ;; esac; done\n' \
+    >"$BATS_TEST_TMPDIR/bin/mvn"
+  chmod +x "$BATS_TEST_TMPDIR/bin/mvn"
+  PATH=$BATS_TEST_TMPDIR/bin:$PATH
+  script benchmark.sh --core
+  succeeds
+  called "test-classes:/lib/jmh.jar org.openjdk.jmh.Main CoreBenchmark"
+  not_called "io.peermonitor.benchmark.Benchmark"
+}
+
 @test "says which value an option needs" {
   script benchmark.sh --sizes 3x50,many
   fails_with 2 '--sizes needs nodes x peers such as 3x50,1x1000, not "3x50,many".'

@@ -21,7 +21,7 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.promethe
  * begun shares it, so any number of scrapers costs little more than one.
  *
  * <p>A platform thread, because on a virtual one the JDK's BufferedWriter begins with 512
- * characters and grows by a copy with each write: 7 MB for an answer of 20 kB (JDK 25).
+ * characters and grows by a copy with each write: 13 MB for an answer of 20 kB (JDK 25).
  */
 @WebEndpoint(id = "prometheus")
 final class SharedScrapes extends PrometheusScrapeEndpoint implements AutoCloseable {

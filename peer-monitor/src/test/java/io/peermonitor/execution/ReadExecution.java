@@ -7,6 +7,7 @@ import io.peermonitor.wire.Limits;
 import io.peermonitor.wire.PeerTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
@@ -19,7 +20,17 @@ public final class ReadExecution {
     private static final JsonMapper MAPPER =
             PeerTable.mapper(new Limits(64 * 1024, 50), json -> PeerEntry.read(json, NAMES));
 
+    private static final JsonMapper USUAL =
+            PeerTable.mapper(
+                    new Limits(8 * 1024 * 1024, 2000), json -> PeerEntry.read(json, NAMES));
+
     private ReadExecution() {}
+
+    /** The peers in an honest answer to {@code admin_peers}, within the limits of the service. */
+    public static PeerSnapshot table(byte[] answer) {
+        return Objects.requireNonNull(
+                USUAL.readValue(answer, AdminPeersResponse.class).getResult());
+    }
 
     /** The peers in an answer to {@code admin_peers}; absent where it is refused. */
     public static Optional<PeerSnapshot> peers(byte[] answer) {
