@@ -31,9 +31,13 @@ const blinded = (client, event) => ({
 });
 
 /** An execution client is the node itself in the answer, and its consensus client a part of it. */
-const without = (node, event) => (event.layer === 'consensus'
-  ? { ...node, consensus: node.consensus && blinded(node.consensus, event) }
-  : blinded(node, event));
+function without(node, event) {
+  // the verdict holds for a while; the numbers in its words do not
+  const rest = { ...node, pair: node.pair && { ...node.pair, detail: '' } };
+  return event.layer === 'consensus'
+    ? { ...rest, consensus: node.consensus && blinded(node.consensus, event) }
+    : blinded(rest, event);
+}
 
 export class Fleet {
   nodes = [];
