@@ -30,7 +30,7 @@ final class DevnetRules {
 
     /** In MiB, the most that each was seen to take in an hour of scripts/devnet-local.sh. */
     private static final Map<String, Integer> SEEN =
-            Map.of("geth", 140, "beacon-chain", 356, "validator", 76);
+            Map.of("geth", 142, "beacon-chain", 356, "validator", 76);
 
     private static final BigDecimal MOST_CPU = new BigDecimal("1.8");
     private static final BigDecimal MOST_MEMORY = BigDecimal.valueOf(5_632L << 20);
