@@ -58,6 +58,8 @@ class HostileNamesIT {
             assertThat(tab.find("#rows")).containsText(NAMES.getFirst());
             for (int at = 0; at < NAMES.size(); at++) {
                 tab.rows().nth(at).getByRole(AriaRole.BUTTON).click();
+                // its text is there before it opens, from the peer before
+                assertThat(tab.find("#detail")).isVisible();
                 assertThat(tab.find("#detail")).containsText(SamplePeer.id(1).substring(0, 60));
                 tab.keyboard().press("Escape");
                 assertThat(tab.find("#detail")).isHidden();
