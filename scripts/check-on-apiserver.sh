@@ -52,7 +52,7 @@ prove() {
   made=$(pods_there)
   check stable second_apply_changes_nothing
   prove_bootstrap
-  check host-port host_port_is_refused "$(kubectl get pods -n ethereum -l app.kubernetes.io/name=peer-monitor -o name | cut -d/ -f2)"
+  check host-port host_port_is_refused "$(kubectl get pods -n ethereum -l app.kubernetes.io/name=peer-monitor -o name | sed -n '1s,.*/,,p')"
   check keeps-volumes removal_keeps_volumes
   check removed removal_leaves_nothing
   end_cluster
