@@ -2,12 +2,17 @@ package io.peermonitor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.sample.Answer;
 import io.peermonitor.sample.SampleService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -29,6 +34,17 @@ class PageFilesTests {
         Answer answer = Answer.get(client, path);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.contentType()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyClientHasAColourInLightAndDark(ClientFamily family) throws IOException {
+        String style;
+        try (InputStream file = getClass().getResourceAsStream("/static/page/page.css")) {
+            style = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(style.split("--client-" + family.label() + ": #", -1)).hasSize(3);
     }
 
     @Test
