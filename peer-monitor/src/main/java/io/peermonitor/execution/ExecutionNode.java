@@ -17,6 +17,7 @@ import io.peermonitor.peer.PollResult.Unreached;
 import io.peermonitor.wire.Deadline;
 import io.peermonitor.wire.FailureClassifier;
 import io.peermonitor.wire.Limits;
+import io.peermonitor.wire.RepeatedTable;
 import io.peermonitor.wire.WireException;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class ExecutionNode implements NodeReader {
     private final @Nullable PushWire pushWire;
     private final ClockProbe clock;
     private final JsonMapper mapper;
+    private final RepeatedTable table;
     private final Limits limits;
     private final Duration timeout;
     private @Nullable KnownIdentity known;
@@ -57,6 +59,7 @@ final class ExecutionNode implements NodeReader {
             @Nullable PushWire pushWire,
             ClockProbe clock,
             JsonMapper mapper,
+            RepeatedTable table,
             Limits limits,
             Duration timeout) {
         this.name = name;
@@ -65,6 +68,7 @@ final class ExecutionNode implements NodeReader {
         this.pushWire = pushWire;
         this.clock = clock;
         this.mapper = mapper;
+        this.table = table;
         this.limits = limits;
         this.timeout = timeout;
     }
@@ -113,7 +117,8 @@ final class ExecutionNode implements NodeReader {
     }
 
     private PollResult ask(Moment start, Deadline deadline) throws IOException {
-        Questions questions = new Questions(new JsonRpcService(wire, mapper, limits, deadline));
+        Questions questions =
+                new Questions(new JsonRpcService(wire, mapper, table, limits, deadline));
         AdminPeersResponse peers = questions.adminPeers();
         if (!peers.hasError()) {
             return reached(start, deadline, questions, peers.getResult());
@@ -176,6 +181,7 @@ final class ExecutionNode implements NodeReader {
     @Override
     public void close() {
         wire.close();
+        table.close();
         if (pushWire != null) {
             pushWire.close();
         }

@@ -6,6 +6,7 @@ import io.peermonitor.wire.HostLookup;
 import io.peermonitor.wire.HttpClients;
 import io.peermonitor.wire.Limits;
 import io.peermonitor.wire.PeerTable;
+import io.peermonitor.wire.RepeatedTables;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +19,7 @@ public final class ExecutionNodes implements AutoCloseable {
     private final Limits limits;
     private final Duration timeout;
     private final JsonMapper mapper;
+    private final RepeatedTables tables;
     private final HostLookup hosts;
     private final HttpClients clients;
     private final ScheduledExecutorService timer;
@@ -33,7 +35,9 @@ public final class ExecutionNodes implements AutoCloseable {
         this.limits = limits;
         this.timeout = timeout;
         ClientNames names = new ClientNames();
-        this.mapper = PeerTable.mapper(limits, json -> PeerEntry.read(json, names));
+        PeerTable.Entry entry = json -> PeerEntry.read(json, names);
+        this.mapper = PeerTable.mapper(limits, entry);
+        this.tables = new RepeatedTables(mapper, limits, entry);
         this.hosts = hosts;
         this.clients = HttpClients.of(hosts, timeout);
         this.timer =
@@ -56,6 +60,7 @@ public final class ExecutionNodes implements AutoCloseable {
                 pushWire(address),
                 new ClockProbe(clients.http(), address),
                 mapper,
+                tables.ofOneNode(),
                 limits,
                 timeout);
     }

@@ -4,6 +4,7 @@ import io.peermonitor.peer.FailureReason;
 import io.peermonitor.wire.Deadline;
 import io.peermonitor.wire.FailureClassifier;
 import io.peermonitor.wire.Limits;
+import io.peermonitor.wire.RepeatedTable;
 import io.peermonitor.wire.WireException;
 import io.reactivex.Flowable;
 import java.io.IOException;
@@ -31,12 +32,15 @@ final class JsonRpcService implements Web3jService {
 
     private final Wire wire;
     private final JsonMapper mapper;
+    private final RepeatedTable table;
     private final Limits limits;
     private final Deadline deadline;
 
-    JsonRpcService(Wire wire, JsonMapper mapper, Limits limits, Deadline deadline) {
+    JsonRpcService(
+            Wire wire, JsonMapper mapper, RepeatedTable table, Limits limits, Deadline deadline) {
         this.wire = wire;
         this.mapper = mapper;
+        this.table = table;
         this.limits = limits;
         this.deadline = deadline;
     }
@@ -56,12 +60,12 @@ final class JsonRpcService implements Web3jService {
 
     private <T extends Response> T answer(String question, Class<T> responseType)
             throws IOException {
-        int maxBytes =
-                responseType == AdminPeersResponse.class
-                        ? limits.maxResponseBytes()
-                        : limits.maxSmallResponseBytes();
+        boolean isTable = responseType == AdminPeersResponse.class;
+        int maxBytes = isTable ? limits.maxResponseBytes() : limits.maxSmallResponseBytes();
         try (InputStream answer = wire.ask(question, deadline, maxBytes)) {
-            return mapper.readValue(answer, responseType);
+            return isTable
+                    ? table.read(answer, responseType)
+                    : mapper.readValue(answer, responseType);
         } catch (JacksonException unreadable) {
             throw FailureClassifier.unreadable(unreadable);
         }

@@ -1,10 +1,7 @@
 package io.peermonitor.wire;
 
 import io.peermonitor.peer.Peer;
-import io.peermonitor.peer.PeerId;
 import io.peermonitor.peer.PeerSnapshot;
-import java.util.ArrayList;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -52,42 +49,13 @@ public final class PeerTable extends ValueDeserializer<PeerSnapshot> {
         if (!json.isExpectedStartArrayToken()) {
             return (PeerSnapshot) context.handleUnexpectedToken(PeerSnapshot.class, json);
         }
-        Table table = new Table();
+        BoundedPeers peers =
+                context.getAttribute(BoundedPeers.class) instanceof BoundedPeers read
+                        ? read
+                        : new BoundedPeers(maxPeers);
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            table.add(entry.read(json));
+            peers.add(entry.read(json));
         }
-        return table.snapshot();
-    }
-
-    /**
-     * Never holds more than the limit: of too many peers the lowest ids stay, so polls agree on
-     * them.
-     */
-    private final class Table {
-
-        private final TreeMap<PeerId, Peer> peers = new TreeMap<>();
-        private int unreadable;
-        private boolean truncated;
-
-        void add(@Nullable Peer peer) {
-            if (peer == null) {
-                unreadable++;
-                return;
-            }
-            peers.merge(peer.id(), peer, Table::fuller);
-            if (peers.size() > maxPeers) {
-                peers.pollLastEntry();
-                truncated = true;
-            }
-        }
-
-        /** EthereumJS lists a peer added by RPC a second time, as a ghost without a name. */
-        private static Peer fuller(Peer known, Peer again) {
-            return known.client().name().isEmpty() ? again : known;
-        }
-
-        PeerSnapshot snapshot() {
-            return new PeerSnapshot(new ArrayList<>(peers.values()), unreadable, truncated);
-        }
+        return peers.snapshot();
     }
 }
