@@ -3,9 +3,11 @@ package io.peermonitor.analysis;
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.ClientInfo;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,9 @@ public record ClientDiversity(
         private static final Comparator<Release> BY_FAMILY =
                 Comparator.comparing(Release::family).thenComparing(Release::version);
 
-        static Stream<Release> of(ClientInfo client) {
-            String version = client.version();
-            return version == null
-                    ? Stream.empty()
-                    : Stream.of(new Release(client.family(), version));
+        static Optional<Release> of(ClientInfo client) {
+            return Optional.ofNullable(client.version())
+                    .map(version -> new Release(client.family(), version));
         }
 
         @Override
@@ -42,16 +42,26 @@ public record ClientDiversity(
     }
 
     static ClientDiversity of(List<ObservedPeer> peers, Map<ClientFamily, String> minimumVersions) {
-        List<ClientInfo> named =
-                peers.stream()
-                        .map(observed -> observed.peer().client())
-                        .filter(client -> client.family() != ClientFamily.UNKNOWN)
-                        .toList();
-        Concentration<Release> versions = Concentration.of(named.stream().flatMap(Release::of));
+        Map<ClientInfo, Integer> clients = new HashMap<>();
+        for (ObservedPeer peer : peers) {
+            clients.merge(peer.peer().client(), 1, Integer::sum);
+        }
+        Map<ClientFamily, Integer> families = new EnumMap<>(ClientFamily.class);
+        Map<Release, Integer> releases = new HashMap<>();
+        Map<String, Integer> builds = new HashMap<>();
+        clients.forEach((client, number) -> {
+            if (client.family() != ClientFamily.UNKNOWN) {
+                families.merge(client.family(), number, Integer::sum);
+                builds.merge(client.name(), number, Integer::sum);
+                Release.of(client)
+                        .ifPresent(release -> releases.merge(release, number, Integer::sum));
+            }
+        });
+        Concentration<Release> versions = Concentration.of(releases);
         return new ClientDiversity(
-                Concentration.of(named.stream().map(ClientInfo::family)),
+                Concentration.of(families),
                 versions,
-                Concentration.of(named.stream().map(ClientInfo::name)),
+                Concentration.of(builds),
                 ForkReadiness.of(versions, minimumVersions));
     }
 

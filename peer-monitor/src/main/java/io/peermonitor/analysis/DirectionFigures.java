@@ -2,7 +2,6 @@ package io.peermonitor.analysis;
 
 import io.peermonitor.peer.ClientFamily;
 import io.peermonitor.peer.ClientInfo;
-import io.peermonitor.peer.Direction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +25,28 @@ public record DirectionFigures(
 
     static DirectionFigures of(
             List<ObservedPeer> peers, @Nullable Integer peerLimit, @Nullable ClientInfo software) {
-        int configured =
-                count(peers.stream().filter(ObservedPeer::isAnchor).toList(), Direction.OUTBOUND);
+        int outbound = 0;
+        int inbound = 0;
+        int undirected = 0;
+        int configured = 0;
+        for (ObservedPeer peer : peers) {
+            switch (peer.direction()) {
+                case OUTBOUND -> {
+                    outbound++;
+                    configured += peer.isAnchor() ? 1 : 0;
+                }
+                case INBOUND -> inbound++;
+                case UNKNOWN -> undirected++;
+            }
+        }
         boolean dialsAsGeth =
                 software == null
                         || software.family() == ClientFamily.GETH
                         || software.family() == ClientFamily.UNKNOWN;
         return new DirectionFigures(
-                count(peers, Direction.OUTBOUND),
-                count(peers, Direction.INBOUND),
-                count(peers, Direction.UNKNOWN),
+                outbound,
+                inbound,
+                undirected,
                 configured,
                 peerLimit == null || !dialsAsGeth ? null : peerLimit / DIAL_RATIO);
     }
@@ -64,10 +75,5 @@ public record DirectionFigures(
     public @Nullable Double inboundShare() {
         int known = outbound + inbound;
         return known == 0 ? null : (double) inbound / known;
-    }
-
-    private static int count(List<ObservedPeer> peers, Direction direction) {
-        return Math.toIntExact(
-                peers.stream().filter(peer -> peer.direction() == direction).count());
     }
 }

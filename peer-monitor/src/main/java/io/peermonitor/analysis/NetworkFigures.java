@@ -1,8 +1,7 @@
 package io.peermonitor.analysis;
 
-import io.peermonitor.peer.Direction;
+import io.peermonitor.peer.Endpoint;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,30 @@ public record NetworkFigures(
     private static final int FEWEST_INBOUND = 5;
 
     static NetworkFigures of(List<ObservedPeer> peers) {
-        Placement outbound = placement(peers, Direction.OUTBOUND);
-        Placement inbound = placement(peers, Direction.INBOUND);
+        Addresses all = new Addresses();
+        Addresses anchors = new Addresses();
+        Addresses dialled = new Addresses();
+        Addresses dialling = new Addresses();
+        Addresses undirected = new Addresses();
+        for (ObservedPeer peer : peers) {
+            Endpoint remote = peer.peer().remote();
+            if (remote != null) {
+                Addresses strangers =
+                        switch (peer.direction()) {
+                            case OUTBOUND -> dialled;
+                            case INBOUND -> dialling;
+                            case UNKNOWN -> undirected;
+                        };
+                Addresses.add(remote.address(), all, peer.isAnchor() ? anchors : strangers);
+            }
+        }
+        Placement outbound = dialled.placement();
+        Placement inbound = dialling.placement();
         return new NetworkFigures(
                 outbound,
                 inbound,
-                placement(peers, Direction.UNKNOWN),
-                Placement.of(peers),
+                undirected.placement(),
+                all.placement(),
                 sourceHidden(outbound, inbound));
     }
 
@@ -54,10 +70,5 @@ public record NetworkFigures(
 
     private static boolean mostlyHidden(Placement inbound) {
         return inbound.hidden() > inbound.peers();
-    }
-
-    private static Placement placement(List<ObservedPeer> peers, Direction direction) {
-        Predicate<ObservedPeer> counts = peer -> peer.direction() == direction && peer.isStranger();
-        return Placement.of(peers.stream().filter(counts).toList());
     }
 }

@@ -7,6 +7,7 @@ import io.peermonitor.peer.PeerId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,21 +51,27 @@ record NodeMemory(
         return new NodeMemory(
                 restarted ? told.at() : upSince,
                 false,
-                told.peers().stream()
-                        .map(observed -> observed.peer().id())
-                        .collect(Collectors.toUnmodifiableSet()),
+                ids(told.peers()),
                 restarted || dialled ? told.at() : lastDialled,
                 anchors.after(told.at(), told.peers()),
                 past.after(told.at(), sessions, told.left()),
                 restarted ? Map.of() : holds);
     }
 
+    private static Set<PeerId> ids(List<ObservedPeer> peers) {
+        Set<PeerId> ids = HashSet.newHashSet(peers.size());
+        for (ObservedPeer observed : peers) {
+            ids.add(observed.peer().id());
+        }
+        return Collections.unmodifiableSet(ids);
+    }
+
     /** A node that restarts loses its peers, one that only could not be read keeps most of them. */
     private boolean hasRestarted(Told told) {
-        long kept =
-                told.peers().stream()
-                        .filter(observed -> peers.contains(observed.peer().id()))
-                        .count();
+        long kept = 0;
+        for (ObservedPeer observed : told.peers()) {
+            kept += peers.contains(observed.peer().id()) ? 1 : 0;
+        }
         return unread
                 ? 2 * kept < peers.size() || peers.isEmpty()
                 : kept == 0 && peers.size() >= FEWEST_TO_TELL_A_RESTART;

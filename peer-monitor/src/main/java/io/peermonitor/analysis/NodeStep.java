@@ -114,20 +114,24 @@ record NodeStep(NodeMemory memory, Assessment assessment) {
 
     private static ChurnFigures churn(Told told, Sessions sessions, OwnPast past) {
         Double left = past.leftLastHour(told.at());
-        int young =
-                Math.toIntExact(
-                        told.peers().stream()
-                                .filter(peer ->
-                                        peer.direction() == Direction.OUTBOUND
-                                                && peer.isStranger()
-                                                && !peer.atLeast()
-                                                && peer.age().compareTo(YOUNG_SESSION) < 0)
-                                .count());
         return new ChurnFigures(
                 left,
                 left == null ? null : left / Math.max(1, past.meanPeers()),
                 sessions,
-                young,
+                young(told.peers()),
                 past.usual().orElse(null));
+    }
+
+    private static int young(List<ObservedPeer> peers) {
+        int young = 0;
+        for (ObservedPeer peer : peers) {
+            if (peer.direction() == Direction.OUTBOUND
+                    && peer.isStranger()
+                    && !peer.atLeast()
+                    && peer.age().compareTo(YOUNG_SESSION) < 0) {
+                young++;
+            }
+        }
+        return young;
     }
 }

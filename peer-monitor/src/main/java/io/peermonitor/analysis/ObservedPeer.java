@@ -1,11 +1,8 @@
 package io.peermonitor.analysis;
 
 import io.peermonitor.peer.Direction;
-import io.peermonitor.peer.Endpoint;
 import io.peermonitor.peer.Peer;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * A connected peer and how long we have seen it.
@@ -30,9 +27,5 @@ public record ObservedPeer(Peer peer, Duration age, boolean atLeast) {
 
     boolean isAnnouncing() {
         return peer.eth() != null && peer.eth().latestBlock() != null;
-    }
-
-    Optional<InetAddress> address() {
-        return Optional.ofNullable(peer.remote()).map(Endpoint::address);
     }
 }

@@ -1,10 +1,5 @@
 package io.peermonitor.analysis;
 
-import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-
 /**
  * Where some peers are on the Internet; those at private or unknown addresses are left out.
  *
@@ -19,34 +14,8 @@ public record Placement(
         Concentration<Subnet> wideNetworks,
         int hidden) {
 
-    static Placement of(List<ObservedPeer> peers) {
-        List<Subnet> addresses = new ArrayList<>();
-        int hidden = 0;
-        for (ObservedPeer peer : peers) {
-            InetAddress address = peer.address().orElse(null);
-            if (address == null) {
-                continue;
-            }
-            if (PublicAddress.isPublic(address)) {
-                addresses.add(Subnet.single(address));
-            } else {
-                hidden++;
-            }
-        }
-        return new Placement(
-                by(NetworkWidth.ADDRESS, addresses),
-                by(NetworkWidth.NARROW, addresses),
-                by(NetworkWidth.WIDE, addresses),
-                hidden);
-    }
-
     /** How many peers have a public address. */
     public int peers() {
         return addresses.total();
-    }
-
-    private static Concentration<Subnet> by(NetworkWidth width, List<Subnet> addresses) {
-        Stream<Subnet> subnets = addresses.stream().map(address -> address.within(width));
-        return Concentration.of(subnets);
     }
 }

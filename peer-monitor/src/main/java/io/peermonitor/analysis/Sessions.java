@@ -2,8 +2,8 @@ package io.peermonitor.analysis;
 
 import io.peermonitor.peer.Direction;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +22,22 @@ public record Sessions(
         boolean atLeast) {
 
     static Sessions of(List<ObservedPeer> peers) {
-        List<Duration> ages = sorted(peers.stream());
-        List<Duration> outbound =
-                sorted(peers.stream().filter(peer -> peer.direction() == Direction.OUTBOUND));
+        long[] ages = new long[peers.size()];
+        long oldestOutbound = -1;
+        boolean atLeast = false;
+        for (int i = 0; i < ages.length; i++) {
+            ObservedPeer peer = peers.get(i);
+            ages[i] = peer.age().toNanos();
+            if (peer.direction() == Direction.OUTBOUND) {
+                oldestOutbound = Math.max(oldestOutbound, ages[i]);
+            }
+            atLeast |= peer.atLeast();
+        }
+        Arrays.sort(ages);
         return new Sessions(
-                peers.size(),
-                ages.isEmpty() ? null : ages.get(ages.size() / 2),
-                outbound.isEmpty() ? null : outbound.getLast(),
-                peers.stream().anyMatch(ObservedPeer::atLeast));
-    }
-
-    private static List<Duration> sorted(Stream<ObservedPeer> peers) {
-        return peers.map(ObservedPeer::age).sorted().toList();
+                ages.length,
+                ages.length == 0 ? null : Duration.ofNanos(ages[ages.length / 2]),
+                oldestOutbound < 0 ? null : Duration.ofNanos(oldestOutbound),
+                atLeast);
     }
 }

@@ -23,39 +23,37 @@ public record Subnet(boolean ipv4, long high, long low, int prefix) implements C
 
     /** The network of this width that an address is in. */
     public static Subnet of(InetAddress address, NetworkWidth width) {
-        return single(address).within(width);
-    }
-
-    /** The address alone, to be asked for wider ones. */
-    static Subnet single(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return bytes.length == IPV4_BYTES
-                ? new Subnet(true, 0, number(bytes, 0, IPV4_BYTES), Byte.SIZE * IPV4_BYTES)
-                : new Subnet(
-                        false,
-                        number(bytes, 0, Long.BYTES),
-                        number(bytes, Long.BYTES, Long.BYTES),
-                        Byte.SIZE * IPV6_BYTES);
+        return of(isIpv4(bytes), leading(bytes), width);
     }
 
-    private static long number(byte[] bytes, int from, int length) {
+    /**
+     * The network of this width that an address is in.
+     *
+     * @param address of IPv4 all of it, of IPv6 its first eight bytes
+     */
+    static Subnet of(boolean ipv4, long address, NetworkWidth width) {
+        long network = address & mask(ipv4, width);
+        int prefix = width.prefix(ipv4);
+        return ipv4 ? new Subnet(true, 0, network, prefix) : new Subnet(false, network, 0, prefix);
+    }
+
+    static boolean isIpv4(byte[] address) {
+        return address.length == IPV4_BYTES;
+    }
+
+    /** As much of an address as the narrowest network tells: its first eight bytes at most. */
+    static long leading(byte[] address) {
         long number = 0;
-        for (int i = from; i < from + length; i++) {
-            number = (number << Byte.SIZE) | Byte.toUnsignedLong(bytes[i]);
+        for (int i = 0; i < Math.min(address.length, Long.BYTES); i++) {
+            number = (number << Byte.SIZE) | Byte.toUnsignedLong(address[i]);
         }
         return number;
     }
 
-    /** The network of this width that all of this one is in. */
-    Subnet within(NetworkWidth width) {
-        int bits = width.prefix(ipv4);
-        return ipv4
-                ? new Subnet(true, 0, firstBits(low, bits + Integer.SIZE), bits)
-                : new Subnet(false, firstBits(high, bits), firstBits(low, bits - Long.SIZE), bits);
-    }
-
-    private static long firstBits(long all, int bits) {
-        return bits <= 0 ? 0 : bits >= Long.SIZE ? all : all & (-1L << (Long.SIZE - bits));
+    /** The bits of the leading part that all addresses of a network of this width share. */
+    static long mask(boolean ipv4, NetworkWidth width) {
+        return -1L << ((ipv4 ? Integer.SIZE : Long.SIZE) - width.prefix(ipv4));
     }
 
     /** By hand, here and below: C1 compiles those of records badly, and this is a key of maps. */

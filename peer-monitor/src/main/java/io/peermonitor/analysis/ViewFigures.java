@@ -2,10 +2,9 @@ package io.peermonitor.analysis;
 
 import io.peermonitor.peer.EthProtocol;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,39 +32,44 @@ public record ViewFigures(
 
     static ViewFigures of(
             Observation.Told told, @Nullable OwnHead own, List<OwnHead> others, Duration block) {
-        List<EthProtocol> announced =
-                told.peers().stream()
-                        .filter(ObservedPeer::isAnnouncing)
-                        .flatMap(peer -> Stream.ofNullable(peer.peer().eth()))
-                        .toList();
+        long[] latest = new long[told.peers().size()];
+        int announcing = 0;
+        int fullHistory = 0;
+        int snapServers = 0;
+        for (ObservedPeer peer : told.peers()) {
+            EthProtocol eth = peer.peer().eth();
+            if (eth != null && eth.latestBlock() != null) {
+                latest[announcing++] = eth.latestBlock();
+            }
+            fullHistory += servesFullHistory(eth) ? 1 : 0;
+            snapServers += servesSnap(peer) ? 1 : 0;
+        }
+        long[] announced = Arrays.copyOf(latest, announcing);
+        Arrays.sort(announced);
         Long head = told.chain().headBlock();
-        List<Long> latest =
-                announced.stream()
-                        .map(EthProtocol::latestBlock)
-                        .filter(Objects::nonNull)
-                        .sorted()
-                        .toList();
         return new ViewFigures(
-                latest.size(),
-                head == null ? null : behind(latest, head),
-                behindBy(told, latest).orElse(null),
-                Math.toIntExact(
-                        told.peers().stream().filter(ViewFigures::servesFullHistory).count()),
-                Math.toIntExact(told.peers().stream().filter(ViewFigures::servesSnap).count()),
+                announcing,
+                head == null ? null : behind(announced, head),
+                behindBy(told, announced).orElse(null),
+                fullHistory,
+                snapServers,
                 disagreement(own, others, block).orElse(null));
     }
 
-    private static int behind(List<Long> latest, long head) {
-        return Math.toIntExact(
-                latest.stream().filter(block -> block < head - BLOCKS_BEHIND).count());
+    private static int behind(long[] announced, long head) {
+        int behind = 0;
+        while (behind < announced.length && announced[behind] < head - BLOCKS_BEHIND) {
+            behind++;
+        }
+        return behind;
     }
 
-    private static Optional<Long> behindBy(Observation.Told told, List<Long> latest) {
+    private static Optional<Long> behindBy(Observation.Told told, long[] announced) {
         Long head = told.chain().headBlock();
-        if (head == null || latest.isEmpty() || Boolean.TRUE.equals(told.chain().syncing())) {
+        if (head == null || announced.length == 0 || Boolean.TRUE.equals(told.chain().syncing())) {
             return Optional.empty();
         }
-        return Optional.of(Math.max(0, lowerMedian(latest) - head));
+        return Optional.of(Math.max(0, lowerMedian(announced) - head));
     }
 
     /** So that one node that is off does not make the others look off. */
@@ -74,22 +78,22 @@ public record ViewFigures(
         if (own == null) {
             return Optional.empty();
         }
-        List<Long> distances =
+        long[] distances =
                 others.stream()
                         .filter(other -> other.networkId().equals(own.networkId()))
-                        .map(other -> own.blocksFrom(other, blockTime))
+                        .mapToLong(other -> own.blocksFrom(other, blockTime))
                         .sorted()
-                        .toList();
-        return distances.isEmpty() ? Optional.empty() : Optional.of(lowerMedian(distances));
+                        .toArray();
+        return distances.length == 0 ? Optional.empty() : Optional.of(lowerMedian(distances));
     }
 
-    private static long lowerMedian(List<Long> sorted) {
-        return sorted.get((sorted.size() - 1) / 2);
+    private static long lowerMedian(long[] sorted) {
+        return sorted[(sorted.length - 1) / 2];
     }
 
-    private static boolean servesFullHistory(ObservedPeer peer) {
-        EthProtocol eth = peer.peer().eth();
-        return eth != null && Long.valueOf(0).equals(eth.earliestBlock());
+    private static boolean servesFullHistory(@Nullable EthProtocol eth) {
+        Long earliest = eth == null ? null : eth.earliestBlock();
+        return earliest != null && earliest == 0;
     }
 
     private static boolean servesSnap(ObservedPeer peer) {

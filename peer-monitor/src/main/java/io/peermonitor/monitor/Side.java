@@ -21,6 +21,7 @@ import io.peermonitor.tracking.FleetEvent.PeerLeft;
 import io.peermonitor.tracking.FleetStep;
 import io.peermonitor.tracking.NodeState;
 import io.peermonitor.tracking.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,10 +82,7 @@ public record Side(Fleet fleet, Assessments assessments, Map<NodeName, Integer> 
                             node.watched().peerLimit(),
                             reached.identity(),
                             reached.chain(),
-                            node.sessions().stream()
-                                    .filter(Session::listed)
-                                    .map(session -> observed(session, reached))
-                                    .toList(),
+                            observed(node, reached),
                             left);
             case Limited limited ->
                     new ChainOnly(
@@ -93,8 +91,17 @@ public record Side(Fleet fleet, Assessments assessments, Map<NodeName, Integer> 
         };
     }
 
-    private static ObservedPeer observed(Session session, PollResult poll) {
-        return new ObservedPeer(
-                session.peer(), session.lastedUntil(poll.at()), session.fromBaseline());
+    private static List<ObservedPeer> observed(NodeState node, Reached poll) {
+        List<ObservedPeer> observed = new ArrayList<>(node.sessions().size());
+        for (Session session : node.sessions()) {
+            if (session.listed()) {
+                observed.add(
+                        new ObservedPeer(
+                                session.peer(),
+                                session.lastedUntil(poll.at()),
+                                session.fromBaseline()));
+            }
+        }
+        return observed;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,23 @@ public record ClientInfo(
                 version(parts),
                 firstKnown(words, SYSTEMS),
                 firstKnown(words, ARCHITECTURES));
+    }
+
+    /** By hand, here and below: C1 compiles those of records badly, and this is a key of maps. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || (other instanceof ClientInfo same
+                        && name.equals(same.name)
+                        && family == same.family
+                        && Objects.equals(version, same.version)
+                        && Objects.equals(os, same.os)
+                        && Objects.equals(architecture, same.architecture));
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /** The same client under a shorter name. */

@@ -84,7 +84,7 @@ public record PeerId(String value) implements Comparable<PeerId> {
     /** By hand, here and below: C1 compiles those of records badly, and this is a key of maps. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PeerId same && value.equals(same.value);
+        return other == this || (other instanceof PeerId same && value.equals(same.value));
     }
 
     @Override
@@ -94,7 +94,7 @@ public record PeerId(String value) implements Comparable<PeerId> {
 
     @Override
     public int compareTo(PeerId other) {
-        return value.compareTo(other.value);
+        return this == other ? 0 : value.compareTo(other.value);
     }
 
     @Override

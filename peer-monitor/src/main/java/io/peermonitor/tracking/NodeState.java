@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param statusSince when its status last changed, absent before the first poll
  * @param lastSuccess the last poll it answered, absent until then
  * @param baseline whether its peers were ever known, so that the next table can be compared
- * @param lastSessions the sessions as of the last good poll and what the node pushed since; not
- *     current while the node is away
+ * @param lastSessions the sessions as of the last good poll and what the node pushed since, in the
+ *     order of the ids; not current while the node is away
  * @param listening what is open between its events and its polls
  */
 public record NodeState(

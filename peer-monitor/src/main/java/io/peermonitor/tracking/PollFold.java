@@ -32,8 +32,7 @@ final class PollFold {
         nodeEvent(before, reached).ifPresent(changes::add);
         TableFold table = new TableFold(before, reached, changes);
         table.stillMissing();
-        reached.snapshot().peers().forEach(table::listed);
-        table.notListed();
+        table.compare();
         NodeState after =
                 new NodeState(
                         before.watched(),

@@ -16,9 +16,9 @@ import io.peermonitor.tracking.FleetEvent.EventsOff;
 import io.peermonitor.tracking.FleetEvent.EventsOn;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.Listening.Missing;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One step of one node by what it pushed: arrivals and departures at their exact times. */
@@ -70,21 +70,37 @@ final class SignalFold {
             changes.left(missing);
             changes.missedLeave();
         }
-        SequencedMap<PeerId, Session> sessions = new TreeMap<>(before.lastSessions());
-        Session known = sessions.get(add.peer());
+        Session known = before.lastSessions().get(add.peer());
+        Session now;
         if (known != null && isOfLastPoll(before, known)) {
-            sessions.put(add.peer(), known.confirmed());
+            now = known.confirmed();
         } else {
             if (known != null) {
                 changes.left(known, add.at(), DisconnectReason.UNKNOWN);
                 changes.missedLeave();
             }
-            Session opened = Session.announced(peer(before, add), add.at());
-            sessions.put(add.peer(), opened);
-            changes.add(new PeerJoined(before.name(), add.at(), opened));
+            now = Session.announced(peer(before, add), add.at());
+            changes.add(new PeerJoined(before.name(), add.at(), now));
         }
         return new NodeStep(
-                before.with(sessions, before.listening().without(add.peer())), changes.events());
+                before.with(
+                        with(before.lastSessions(), now), before.listening().without(add.peer())),
+                changes.events());
+    }
+
+    /** The sessions with this one, in the order of the ids as before. */
+    private static SequencedMap<PeerId, Session> with(
+            SequencedMap<PeerId, Session> sessions, Session session) {
+        PeerId id = session.peer().id();
+        SequencedMap<PeerId, Session> after = LinkedHashMap.newLinkedHashMap(sessions.size() + 1);
+        sessions.forEach((other, known) -> {
+            if (id.compareTo(other) < 0) {
+                after.putIfAbsent(id, session);
+            }
+            after.put(other, known);
+        });
+        after.put(id, session);
+        return after;
     }
 
     /** The table was ahead of the event: it is the same arrival. */
@@ -122,7 +138,7 @@ final class SignalFold {
             return new NodeStep(
                     before.with(before.listening().without(drop.peer())), changes.events());
         }
-        SequencedMap<PeerId, Session> sessions = new TreeMap<>(before.lastSessions());
+        SequencedMap<PeerId, Session> sessions = new LinkedHashMap<>(before.lastSessions());
         Session ended = sessions.remove(drop.peer());
         if (ended == null) {
             return unchanged(before);

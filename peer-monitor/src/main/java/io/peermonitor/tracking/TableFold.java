@@ -9,9 +9,14 @@ import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.Listening.Missing;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a table with the sessions before it, one peer after the other; the table is the truth.
@@ -29,23 +34,43 @@ final class TableFold {
     /** Whether everything since the table before this one should have been pushed. */
     private final boolean pushed;
 
-    private final SequencedMap<PeerId, Session> sessions = new TreeMap<>();
+    private final SequencedMap<PeerId, Session> sessions;
     private final SequencedMap<PeerId, Missing> missing = new TreeMap<>();
+    private final List<Session> unlisted = new ArrayList<>();
 
     TableFold(NodeState before, Reached reached, Changes changes) {
         this.before = before;
         this.reached = reached;
         this.changes = changes;
+        this.sessions = LinkedHashMap.newLinkedHashMap(reached.snapshot().peers().size());
         this.pushed = before.reached().filter(before.listening()::covers).isPresent();
     }
 
-    void listed(Peer peer) {
-        Session known = before.lastSessions().get(peer.id());
-        if (known != null) {
-            sessions.put(peer.id(), seenAgain(known, peer));
-        } else if (!before.listening().droppedDuring(reached, peer.id())) {
-            sessions.put(peer.id(), opened(peer));
+    /** Both are in the order of the ids, so they are gone through side by side. */
+    void compare() {
+        Iterator<Session> older = before.lastSessions().values().iterator();
+        Session known = next(older);
+        for (Peer peer : reached.snapshot().peers()) {
+            while (known != null && known.peer().id().compareTo(peer.id()) < 0) {
+                notListed(known);
+                known = next(older);
+            }
+            if (known != null && known.peer().id().equals(peer.id())) {
+                sessions.put(peer.id(), seenAgain(known, peer));
+                known = next(older);
+            } else if (!before.listening().droppedDuring(reached, peer.id())) {
+                sessions.put(peer.id(), opened(peer));
+            }
         }
+        while (known != null) {
+            notListed(known);
+            known = next(older);
+        }
+        unlisted.forEach(this::gone);
+    }
+
+    private static @Nullable Session next(Iterator<Session> sessions) {
+        return sessions.hasNext() ? sessions.next() : null;
     }
 
     private Session seenAgain(Session known, Peer peer) {
@@ -79,17 +104,11 @@ final class TableFold {
         }
     }
 
-    void notListed() {
-        before.lastSessions().values().stream()
-                .filter(session -> !sessions.containsKey(session.peer().id()))
-                .forEach(this::notListed);
-    }
-
     private void notListed(Session session) {
         if (arrivedDuringPoll(session)) {
             sessions.put(session.peer().id(), session);
         } else if (isCovered(session, reached.snapshot())) {
-            gone(session);
+            unlisted.add(session);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,9 +87,7 @@ class PlacementPropertyTests {
                 peers.add(at(honest, InetAddress.ofLiteral("10.0.0." + random.nextInt(256))));
             } else if (joins) {
                 peers.add(
-                        at(
-                                honest,
-                                peers.get(random.nextInt(peers.size())).address().orElseThrow()));
+                        at(honest, address(peers.get(random.nextInt(peers.size()))).orElseThrow()));
             } else {
                 peers.add(honest);
             }
@@ -101,7 +100,7 @@ class PlacementPropertyTests {
         List<InetAddress> same =
                 peers.stream()
                         .filter(peer -> peer.direction() == turned.direction())
-                        .flatMap(peer -> peer.address().filter(PublicAddress::isPublic).stream())
+                        .flatMap(peer -> address(peer).filter(PublicAddress::isPublic).stream())
                         .toList();
         if (same.isEmpty()) {
             return turned;
@@ -114,6 +113,10 @@ class PlacementPropertyTests {
                         .findFirst()
                         .orElseThrow();
         return at(turned, neighbour);
+    }
+
+    private static Optional<InetAddress> address(ObservedPeer peer) {
+        return Optional.ofNullable(peer.peer().remote()).map(Endpoint::address);
     }
 
     private static ObservedPeer at(ObservedPeer observed, InetAddress address) {
