@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class RememberedEntries {
 
     /** How many entries in a row may be gone for the next one to be found all the same. */
+    private static final int MOST_GONE = 8;
+
+    /** How many in a row may have been replaced. */
     private static final int MOST_MISSED = 32;
 
     private final List<RememberedEntry> entries = new ArrayList<>();
@@ -41,7 +44,8 @@ final class RememberedEntries {
 
     /** The entry at the beginning of the window; null when it is not one of these. */
     @Nullable RememberedEntry find(AnswerWindow window) throws IOException {
-        int last = Math.min(next + Math.min(missed, MOST_MISSED), entries.size() - 1);
+        int ahead = MOST_GONE + Math.min(missed, MOST_MISSED);
+        int last = Math.min(next + ahead, entries.size() - 1);
         for (int i = next; i <= last; i++) {
             RememberedEntry entry = entries.get(i);
             if (entry.isNextIn(window)) {

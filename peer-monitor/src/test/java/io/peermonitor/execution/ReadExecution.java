@@ -1,10 +1,15 @@
 package io.peermonitor.execution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.peermonitor.peer.NodeName;
 import io.peermonitor.peer.PeerSignal;
 import io.peermonitor.peer.PeerSnapshot;
 import io.peermonitor.wire.Limits;
 import io.peermonitor.wire.PeerTable;
+import io.peermonitor.wire.RepeatedTable;
+import io.peermonitor.wire.RepeatedTables;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -17,12 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ReadExecution {
 
     private static final ClientNames NAMES = new ClientNames();
-    private static final JsonMapper MAPPER =
-            PeerTable.mapper(new Limits(64 * 1024, 50), json -> PeerEntry.read(json, NAMES));
+    private static final PeerTable.Entry ENTRY = json -> PeerEntry.read(json, NAMES);
+    private static final Limits SMALL = new Limits(64 * 1024, 50);
+    private static final JsonMapper MAPPER = PeerTable.mapper(SMALL, ENTRY);
+    private static final RepeatedTables TABLES = new RepeatedTables(MAPPER, SMALL, ENTRY);
 
     private static final JsonMapper USUAL =
-            PeerTable.mapper(
-                    new Limits(8 * 1024 * 1024, 2000), json -> PeerEntry.read(json, NAMES));
+            PeerTable.mapper(new Limits(8 * 1024 * 1024, 2000), ENTRY);
 
     private ReadExecution() {}
 
@@ -32,12 +38,32 @@ public final class ReadExecution {
                 USUAL.readValue(answer, AdminPeersResponse.class).getResult());
     }
 
-    /** The peers in an answer to {@code admin_peers}; absent where it is refused. */
+    /**
+     * The peers in an answer to {@code admin_peers}; absent where it is refused. Read at once,
+     * entry by entry, and as an answer that was there before: all three are the same.
+     */
     public static Optional<PeerSnapshot> peers(byte[] answer) {
+        Optional<PeerSnapshot> atOnce =
+                unlessRefused(() -> MAPPER.readValue(answer, AdminPeersResponse.class));
+        try (RepeatedTable table = TABLES.ofOneNode()) {
+            Reading entryByEntry =
+                    () -> table.read(new ByteArrayInputStream(answer), AdminPeersResponse.class);
+            assertThat(unlessRefused(entryByEntry)).isEqualTo(atOnce);
+            assertThat(unlessRefused(entryByEntry)).isEqualTo(atOnce);
+        }
+        return atOnce;
+    }
+
+    /** One way to read an answer. */
+    @FunctionalInterface
+    private interface Reading {
+        AdminPeersResponse read() throws IOException;
+    }
+
+    private static Optional<PeerSnapshot> unlessRefused(Reading reading) {
         try {
-            return Optional.ofNullable(
-                    MAPPER.readValue(answer, AdminPeersResponse.class).getResult());
-        } catch (JacksonException refused) {
+            return Optional.ofNullable(reading.read().getResult());
+        } catch (JacksonException | IOException refused) {
             return Optional.empty();
         }
     }
