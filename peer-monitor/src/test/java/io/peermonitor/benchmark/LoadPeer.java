@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Random;
 
-/** Writes one peer as Geth 1.17 does; the number alone decides about every field. */
+/** Writes one peer as Geth 1.17 does; the number decides about every field but its block. */
 final class LoadPeer {
 
     private static final String[] CLIENTS = {
@@ -22,14 +22,14 @@ final class LoadPeer {
     }
 
     /** Outbound peers have a record, too, as in Geth. */
-    static byte[] json(long number) {
+    static byte[] json(long number, long latestBlock) {
         boolean inbound = number % 3 == 0;
         String record = inbound ? "" : "\"enr\":\"enr:-KO4Q" + hex(number + 1, 96) + "\",";
         return """
         {%s"enode":"enode://%s@%s","id":"%s","name":"%s","caps":["eth/68","eth/69","snap/1"],\
         "network":{"localAddress":"10.244.1.7:51234","remoteAddress":"%s","inbound":%b,\
         "trusted":false,"static":false},"protocols":{"eth":{"version":69,"earliestBlock":15537393,\
-        "latestBlock":23900128,"latestBlockHash":"0x%s"},"snap":{"version":1}}}\
+        "latestBlock":%d,"latestBlockHash":"0x%s"},"snap":{"version":1}}}\
         """
                 .formatted(
                         record,
@@ -39,7 +39,8 @@ final class LoadPeer {
                         CLIENTS[Math.floorMod(number, CLIENTS.length)],
                         address(number),
                         inbound,
-                        hex(7, 32))
+                        latestBlock,
+                        hex(latestBlock, 32))
                 .getBytes(UTF_8);
     }
 
