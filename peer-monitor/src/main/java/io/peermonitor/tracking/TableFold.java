@@ -9,11 +9,9 @@ import io.peermonitor.peer.PollResult.Reached;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.Listening.Missing;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,6 @@ final class TableFold {
 
     private final SequencedMap<PeerId, Session> sessions;
     private final SequencedMap<PeerId, Missing> missing = new TreeMap<>();
-    private final List<Session> unlisted = new ArrayList<>();
 
     TableFold(NodeState before, Reached reached, Changes changes) {
         this.before = before;
@@ -66,7 +63,6 @@ final class TableFold {
             notListed(known);
             known = next(older);
         }
-        unlisted.forEach(this::gone);
     }
 
     private static @Nullable Session next(Iterator<Session> sessions) {
@@ -108,7 +104,7 @@ final class TableFold {
         if (arrivedDuringPoll(session)) {
             sessions.put(session.peer().id(), session);
         } else if (isCovered(session, reached.snapshot())) {
-            unlisted.add(session);
+            gone(session);
         }
     }
 
