@@ -19,18 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service in a JVM like that of the image, started from the classes under test. */
+/** The service with the JVM options of the image, started from the classes under test. */
 final class ServiceProcess implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** The heap, collector and compiler of the image. */
-    private static final List<String> JVM =
-            List.of(
-                    "-Xmx128m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+ExitOnOutOfMemoryError");
 
     private static final Pattern PAGE = Pattern.compile("Page: http://localhost:(\\d+)/");
 
@@ -40,7 +32,7 @@ final class ServiceProcess implements AutoCloseable {
 
     private ServiceProcess(List<String> properties) throws IOException {
         List<String> words = new ArrayList<>(List.of(Java.program()));
-        words.addAll(JVM);
+        words.add("@" + Java.start().replace("benchmark/Start.java", "image/jvm.options"));
         words.add("-cp");
         words.add(System.getProperty("java.class.path"));
         words.add(PeerMonitorApplication.class.getName());
