@@ -1,6 +1,7 @@
 package io.peermonitor.faults;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.awaitility.Awaitility.await;
 
 import io.peermonitor.benchmark.LoadAnswer;
 import io.peermonitor.testnode.JsonRpcRequest;
@@ -15,6 +16,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A node on a socket of loopback that is honest until a test wants it otherwise. */
 final class FaultyNode implements AutoCloseable {
@@ -50,19 +53,36 @@ final class FaultyNode implements AutoCloseable {
                         });
     }
 
+    /** Nodes whose peers stay. */
+    static List<FaultyNode> steady(int nodes, Transport transport, int peers) {
+        return IntStream.range(0, nodes)
+                .mapToObj(number -> steady(transport, number, peers))
+                .toList();
+    }
+
     /**
-     * Its peers stay.
+     * All its peers are others at each poll.
      *
      * @param number of the node: no two have the same peers
      */
-    static FaultyNode steady(Transport transport, int number, int peers) {
-        return new FaultyNode(transport, peers, () -> number * PEERS_APART);
-    }
-
-    /** All its peers are others at each poll. */
     static FaultyNode churned(int number, int peers) {
         AtomicLong next = new AtomicLong(number * PEERS_APART);
         return new FaultyNode(Transport.HTTP, peers, () -> next.getAndAdd(peers));
+    }
+
+    /** After the first poll, connections are not yet what they stay. */
+    static void awaitSettled(List<FaultyNode> nodes) {
+        Map<FaultyNode, Integer> before =
+                nodes.stream().collect(Collectors.toMap(node -> node, node -> node.polls().size()));
+        await().atMost(ServiceProcess.PATIENCE)
+                .until(() ->
+                        nodes.stream()
+                                .allMatch(node ->
+                                        node.polls().size() > before.getOrDefault(node, 0) + 2));
+    }
+
+    private static FaultyNode steady(Transport transport, int number, int peers) {
+        return new FaultyNode(transport, peers, () -> number * PEERS_APART);
     }
 
     String url() {

@@ -18,12 +18,21 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Footprint(long descriptors, long threads, long virtualThreads) {
 
+    private static final int FEW = 4;
+
     static Footprint of(long pid) throws IOException, InterruptedException {
         // first, because the JVM opens a socket for whoever asks
         long virtual = virtualThreads(pid);
         Path process = Path.of("/proc", Long.toString(pid));
         return new Footprint(
                 descriptors(process.resolve("fd")), count(process.resolve("task")), virtual);
+    }
+
+    /** Up to a few: a poll may be under way, and the JVM starts and ends threads of its own. */
+    boolean isBackTo(Footprint base) {
+        return descriptors <= base.descriptors + FEW
+                && threads <= base.threads + FEW
+                && virtualThreads <= base.virtualThreads + FEW;
     }
 
     private static long descriptors(Path folder) throws IOException {

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -37,10 +36,7 @@ class ScrapeLoadIT {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void twentyScrapesBesideTwoHundredReadersASecondAreAnsweredAndAskNoNode() throws Exception {
-        List<FaultyNode> nodes =
-                IntStream.range(0, NODES)
-                        .mapToObj(number -> FaultyNode.steady(Transport.HTTP, number, PEERS))
-                        .toList();
+        List<FaultyNode> nodes = FaultyNode.steady(NODES, Transport.HTTP, PEERS);
         try (ServiceProcess service =
                 ServiceProcess.watching(
                         nodes, "peer-monitor.polling.interval=" + INTERVAL.toSeconds() + "s")) {

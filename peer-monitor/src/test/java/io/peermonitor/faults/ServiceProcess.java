@@ -46,9 +46,15 @@ final class ServiceProcess implements AutoCloseable {
         port = awaitPort();
     }
 
-    /** Is up when this returns, on a free port unless one is given. */
+    /** Is up on a free port when this returns. */
     static ServiceProcess watching(List<FaultyNode> nodes, String... more) throws IOException {
-        List<String> properties = new ArrayList<>(List.of("server.port=0"));
+        return watching(0, nodes, more);
+    }
+
+    /** Is up on this port when this returns. */
+    static ServiceProcess watching(int port, List<FaultyNode> nodes, String... more)
+            throws IOException {
+        List<String> properties = new ArrayList<>(List.of("server.port=" + port));
         for (int number = 0; number < nodes.size(); number++) {
             properties.add("peer-monitor.nodes.node-" + number + ".url=" + nodes.get(number).url());
         }
@@ -113,8 +119,20 @@ final class ServiceProcess implements AutoCloseable {
                 .count();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    Footprint footprint() throws IOException, InterruptedException {
+        return Footprint.of(process.pid());
+    }
+
+    /** Idle connections and threads of the HTTP client end after a minute. */
+    void awaitFootprint(Footprint base) {
+        await("back to " + base)
+                .atMost(PATIENCE.multipliedBy(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(this::footprint, now -> now.isBackTo(base));
+    }
+
+    void awaitUp(long nodes) {
+        await().atMost(PATIENCE).until(this::up, up -> up == nodes);
     }
 
     /** By SIGTERM; its exit code. */

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -41,10 +40,7 @@ class SlowNodeIT {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void fastNodesAreReadOnTheirBeatAndNoneOfTheirNumbersIsOld() throws IOException {
-        List<FaultyNode> nodes =
-                IntStream.range(0, NODES)
-                        .mapToObj(number -> FaultyNode.steady(Transport.HTTP, number, 50))
-                        .toList();
+        List<FaultyNode> nodes = FaultyNode.steady(NODES, Transport.HTTP, 50);
         FaultyNode slow = nodes.getFirst();
         List<FaultyNode> fast = nodes.subList(1, NODES);
         AtomicInteger asked = new AtomicInteger();
