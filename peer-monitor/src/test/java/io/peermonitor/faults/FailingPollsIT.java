@@ -8,6 +8,7 @@ import io.peermonitor.testnode.Script;
 import io.peermonitor.testnode.Transport;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -36,6 +37,10 @@ class FailingPollsIT {
                         reply.raw(new byte[100]);
                         reply.cut();
                     },
+                    (request, reply) ->
+                            reply.http(503, Map.of(), "<html>busy</html>".getBytes(US_ASCII)),
+                    (request, reply) ->
+                            reply.http(200, Map.of("Content-Encoding", "gzip"), new byte[100_000]),
                     (request, reply) -> reply.error(-32000, "try again later"));
 
     @ParameterizedTest
@@ -50,7 +55,7 @@ class FailingPollsIT {
                         "peer-monitor.polling.timeout=400ms")) {
             service.awaitUp(NODES);
             FaultyNode.awaitSettled(nodes);
-            Footprint base = service.footprint();
+            Footprint base = service.footprint().withoutBurst();
 
             for (int number = 0; number < NODES; number++) {
                 nodes.get(number).does(FAULTS.get(number % FAULTS.size()));

@@ -40,7 +40,7 @@ class FleetRestartsIT {
                         "peer-monitor.console.table-every=0")) {
             awaitLive(service);
             FaultyNode.awaitSettled(nodes);
-            Footprint base = service.footprint();
+            Footprint base = service.footprint().withoutBurst();
 
             List<Long> before = nodes.stream().map(FaultyNode::connections).toList();
             long begin = System.nanoTime();

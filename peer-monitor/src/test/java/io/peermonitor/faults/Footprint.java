@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Footprint(long descriptors, long threads, long virtualThreads) {
 
     private static final int FEW = 4;
+    private static final long MOST_QUIET = 80;
 
     static Footprint of(long pid) throws IOException, InterruptedException {
         // first, because the JVM opens a socket for whoever asks
@@ -26,6 +27,14 @@ record Footprint(long descriptors, long threads, long virtualThreads) {
         Path process = Path.of("/proc", Long.toString(pid));
         return new Footprint(
                 descriptors(process.resolve("fd")), count(process.resolve("task")), virtual);
+    }
+
+    /**
+     * With the threads that there are a minute later: for each of many WebSockets that open in the
+     * same instant, OkHttp starts up to five.
+     */
+    Footprint withoutBurst() {
+        return new Footprint(descriptors, Math.min(threads, MOST_QUIET), virtualThreads);
     }
 
     /** Up to a few: a poll may be under way, and the JVM starts and ends threads of its own. */

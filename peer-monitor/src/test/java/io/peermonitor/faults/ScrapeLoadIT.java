@@ -28,8 +28,8 @@ class ScrapeLoadIT {
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
-    /** The readers share the machine with the service, and with whatever else is built there. */
-    private static final double MOST_MILLIS = 500;
+    /** Or three times what the readers wait for, on a machine that is too busy for them. */
+    private static final double MOST_MILLIS = 100;
 
     private record Times(List<Double> scrapes, List<Double> peers) {}
 
@@ -52,9 +52,10 @@ class ScrapeLoadIT {
                     .as("polls in %s, those of the beat", took)
                     .isLessThanOrEqualTo(NODES * (took.dividedBy(INTERVAL) + 1));
             assertThat(service.scrape().length()).as("bytes of a scrape").isLessThan(1 << 20);
+            double most = Math.max(MOST_MILLIS, 3 * Percentiles.of(times.peers(), 0.99));
             assertThat(Percentiles.of(times.scrapes(), 0.99))
                     .as("ms of a scrape, p99")
-                    .isLessThan(MOST_MILLIS);
+                    .isLessThan(most);
         } finally {
             nodes.forEach(FaultyNode::close);
         }
