@@ -15,7 +15,7 @@ import javax.management.remote.JMXServiceURL;
  * What only the JVM itself can tell; last of all, because the agent for it takes memory in the JVM
  * that is measured.
  */
-final class Inside implements AutoCloseable {
+public final class Inside implements AutoCloseable {
 
     private static final double KIBIBYTE = 1024;
 
@@ -35,7 +35,7 @@ final class Inside implements AutoCloseable {
     }
 
     @SuppressWarnings("BanJNDI") // the address is that of the JVM that was started here
-    static Inside of(long pid) throws IOException {
+    public static Inside of(long pid) throws IOException {
         try {
             VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid));
             try {
@@ -54,7 +54,7 @@ final class Inside implements AutoCloseable {
         return threads.getTotalThreadAllocatedBytes() / KIBIBYTE;
     }
 
-    double heapMebibytesAfterCollection() {
+    public double heapMebibytesAfterCollection() {
         memory.gc();
         return memory.getHeapMemoryUsage().getUsed() / KIBIBYTE / KIBIBYTE;
     }

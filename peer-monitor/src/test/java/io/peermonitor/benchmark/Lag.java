@@ -8,11 +8,11 @@ import java.util.List;
  * How far the polls of a node are behind its beat, as the node itself sees it: the poll that came
  * soonest on its beat counts as in time.
  */
-final class Lag {
+public final class Lag {
 
     private Lag() {}
 
-    static List<Double> millis(List<Long> polls, Duration interval) {
+    public static List<Double> millis(List<Long> polls, Duration interval) {
         if (polls.isEmpty()) {
             return List.of();
         }

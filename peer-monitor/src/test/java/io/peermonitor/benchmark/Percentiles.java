@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The smallest value that so many of all values are not above. */
-final class Percentiles {
+public final class Percentiles {
 
     private Percentiles() {}
 
-    static double of(List<Double> values, double share) {
+    public static double of(List<Double> values, double share) {
         List<Double> sorted = new ArrayList<>(values);
         sorted.sort(null);
         int rank = (int) Math.ceil(share * sorted.size());
         return sorted.get(Math.max(0, rank - 1));
     }
 
-    static double median(List<Double> values) {
+    public static double median(List<Double> values) {
         List<Double> sorted = new ArrayList<>(values);
         sorted.sort(null);
         int half = sorted.size() / 2;
