@@ -1,6 +1,5 @@
 package io.peermonitor;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.peermonitor.consensus.ConsensusNodes;
 import io.peermonitor.console.Console;
 import io.peermonitor.execution.ExecutionNodes;
@@ -132,20 +131,24 @@ class PeerMonitorConfiguration {
     }
 
     @Bean
-    FleetMeters fleetMeters(MeterRegistry registry) {
-        return new FleetMeters(registry);
+    FleetMeters fleetMeters() {
+        return new FleetMeters();
     }
 
     @Bean
     FleetCollector fleetCollector(
-            FleetView monitor, PeerMonitorSettings settings, PrometheusRegistry registry) {
-        FleetCollector collector = new FleetCollector(monitor, settings.polling().interval());
+            FleetView monitor,
+            FleetMeters meters,
+            PeerMonitorSettings settings,
+            PrometheusRegistry registry) {
+        FleetCollector collector =
+                new FleetCollector(monitor, meters, settings.polling().interval());
         registry.register(collector);
         return collector;
     }
 
     @Bean
-    SharedScrapes sharedScrapes(PrometheusRegistry registry) {
-        return new SharedScrapes(registry);
+    SharedScrapes sharedScrapes(PrometheusRegistry registry, FleetCollector fleet) {
+        return new SharedScrapes(registry, fleet);
     }
 }

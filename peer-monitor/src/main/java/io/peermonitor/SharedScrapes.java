@@ -1,5 +1,7 @@
 package io.peermonitor;
 
+import io.peermonitor.metrics.FleetCollector;
+import io.peermonitor.metrics.TextFormat;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Map;
 import java.util.Properties;
@@ -22,6 +24,9 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.promethe
  *
  * <p>A platform thread, because on a virtual one the JDK's BufferedWriter begins with 512
  * characters and grows by a copy with each write: 13 MB for an answer of 20 kB (JDK 25).
+ *
+ * <p>The text of the fleet is put before that of all else; the library writes it only where
+ * somebody asks for protobuf or for single metrics.
  */
 @WebEndpoint(id = "prometheus")
 final class SharedScrapes extends PrometheusScrapeEndpoint implements AutoCloseable {
@@ -34,8 +39,16 @@ final class SharedScrapes extends PrometheusScrapeEndpoint implements AutoClosea
 
     private record Question(PrometheusOutputFormat format, @Nullable Set<String> includedNames) {}
 
-    SharedScrapes(PrometheusRegistry registry) {
+    private final PrometheusRegistry registry;
+    private final FleetCollector fleet;
+
+    /**
+     * @param registry where the fleet is registered too
+     */
+    SharedScrapes(PrometheusRegistry registry, FleetCollector fleet) {
         super(registry, new Properties());
+        this.registry = registry;
+        this.fleet = fleet;
     }
 
     @Override
@@ -60,7 +73,20 @@ final class SharedScrapes extends PrometheusScrapeEndpoint implements AutoClosea
 
     private WebEndpointResponse<byte[]> begin(Question question) {
         notBegun.remove(question);
-        return super.scrape(question.format(), question.includedNames());
+        PrometheusOutputFormat format = question.format();
+        return switch (format) {
+            case CONTENT_TYPE_PROTOBUF -> super.scrape(format, question.includedNames());
+            case CONTENT_TYPE_004 -> text(question, TextFormat.PROMETHEUS);
+            case CONTENT_TYPE_OPENMETRICS_100 -> text(question, TextFormat.OPEN_METRICS);
+        };
+    }
+
+    private WebEndpointResponse<byte[]> text(Question question, TextFormat format) {
+        if (question.includedNames() != null) {
+            return super.scrape(question.format(), question.includedNames());
+        }
+        byte[] others = format.write(registry.scrape(name -> !fleet.owns(name)));
+        return new WebEndpointResponse<>(fleet.text(format, others), question.format());
     }
 
     @Override

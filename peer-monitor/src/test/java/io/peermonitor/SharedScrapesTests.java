@@ -3,11 +3,17 @@ package io.peermonitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.peermonitor.metrics.FleetCollector;
+import io.peermonitor.metrics.FleetMeters;
+import io.peermonitor.sample.SampleFleet;
+import io.peermonitor.sample.SamplePeer;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +30,11 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.promethe
 class SharedScrapesTests {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
-    private final SharedScrapes scrapes = new SharedScrapes(registry);
+    private final SampleFleet fleet =
+            SampleFleet.watching("alpha").reached("alpha", SamplePeer.named(1, "Geth/v1.17.10"));
+    private final FleetCollector collector =
+            new FleetCollector(fleet, new FleetMeters(), Duration.ofSeconds(10));
+    private final SharedScrapes scrapes = new SharedScrapes(registry, collector);
     private final AtomicInteger collected = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
@@ -88,6 +98,37 @@ class SharedScrapesTests {
         assertThat(scrapes.waiting()).isZero();
     }
 
+    @Test
+    void aTextHasTheFleetOnceAndTheOthersBehindIt() {
+        registry.register(collector);
+        registry.register(() -> gauge(1));
+        assertThat(scrape())
+                .containsOnlyOnce("\npeer_monitor_node_up{node=\"alpha\"} 1.0\n")
+                .endsWith("# TYPE collected gauge\ncollected 1.0\n");
+        assertThat(scrape(PrometheusOutputFormat.CONTENT_TYPE_OPENMETRICS_100, null))
+                .containsOnlyOnce("\npeer_monitor_node_up{node=\"alpha\"} 1.0\n")
+                .endsWith("# TYPE collected gauge\ncollected 1.0\n# EOF\n")
+                .containsOnlyOnce("# EOF");
+    }
+
+    @Test
+    void theLibraryIsNotAskedForTheFleetWhereItIsWrittenAsText() {
+        registry.register(collector);
+        assertThat(registry.scrape(name -> !collector.owns(name)).size()).isZero();
+        assertThat(registry.scrape().size()).isPositive();
+    }
+
+    @Test
+    void singleMetricsAndProtobufAreWrittenByTheLibrary() {
+        registry.register(collector);
+        registry.register(() -> gauge(1));
+        assertThat(scrape(PrometheusOutputFormat.CONTENT_TYPE_004, Set.of("peer_monitor_node_up")))
+                .contains("peer_monitor_node_up{node=\"alpha\"} 1.0")
+                .doesNotContain("collected", "peer_monitor_peers");
+        assertThat(scrape(PrometheusOutputFormat.CONTENT_TYPE_PROTOBUF, null))
+                .contains("peer_monitor_node_up", "collected");
+    }
+
     private GaugeSnapshot slowAtFirst() {
         thread = Thread.currentThread();
         begun.countDown();
@@ -107,7 +148,10 @@ class SharedScrapesTests {
     }
 
     private String scrape() {
-        byte[] answer = scrapes.scrape(PrometheusOutputFormat.CONTENT_TYPE_004, null).getBody();
-        return new String(answer, StandardCharsets.UTF_8);
+        return scrape(PrometheusOutputFormat.CONTENT_TYPE_004, null);
+    }
+
+    private String scrape(PrometheusOutputFormat format, @Nullable Set<String> names) {
+        return new String(scrapes.scrape(format, names).getBody(), StandardCharsets.UTF_8);
     }
 }

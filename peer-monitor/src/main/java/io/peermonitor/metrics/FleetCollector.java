@@ -4,120 +4,117 @@ import io.peermonitor.analysis.Assessment;
 import io.peermonitor.monitor.FleetView;
 import io.peermonitor.monitor.Picture;
 import io.peermonitor.monitor.Side;
-import io.peermonitor.tracking.Census;
-import io.peermonitor.tracking.Fleet;
+import io.peermonitor.pair.Pair;
+import io.peermonitor.peer.Layer;
+import io.peermonitor.peer.NodeName;
 import io.peermonitor.tracking.NodeState;
-import io.peermonitor.tracking.NodeStatus;
 import io.prometheus.metrics.model.registry.MultiCollector;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricFamilyDescriptor;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is true of the fleet now, computed at each scrape from one immutable fleet.
+ * Everything of the fleet, at each scrape from one immutable fleet and what was counted of it.
  *
- * <p>So a scrape agrees with itself, and what is gone from the fleet is gone from the metrics.
+ * <p>So a scrape agrees with itself, and what is gone from the fleet is gone from the metrics. It
+ * can be had as the Prometheus library has it, or as the text that the library would write of that.
  */
 public final class FleetCollector implements MultiCollector {
 
-    private static final String PEERS = "peer_monitor_peers";
-    private static final String CLIENT_PEERS = "peer_monitor_client_peers";
-    private static final String CONSENSUS_PEERS = "peer_monitor_consensus_peers";
-    private static final String CONSENSUS_CLIENT_PEERS = "peer_monitor_consensus_client_peers";
-
     private final FleetView monitor;
-    private final List<NodeGauge> nodeGauges;
-    private final List<JudgementGauge> judgementGauges = JudgementGauges.all();
-    private final List<NodeGauge> consensusGauges = ConsensusGauges.all();
+    private final FleetMeters meters;
+    private final Sheet execution;
+    private final Sheet consensus;
+    private final Set<String> names;
 
-    public FleetCollector(FleetView monitor, Duration interval) {
+    public FleetCollector(FleetView monitor, FleetMeters meters, Duration interval) {
         this.monitor = monitor;
-        this.nodeGauges = NodeGauges.all(interval);
+        this.meters = meters;
+        this.execution = new Sheet(ofExecution(interval));
+        this.consensus = new Sheet(ofConsensus());
+        this.names =
+                getMetricFamilyDescriptors().stream()
+                        .map(MetricFamilyDescriptor::getPrometheusName)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Metric> ofExecution(Duration interval) {
+        List<Metric> all = new ArrayList<>();
+        NodeGauges.all(interval).forEach(gauge -> all.add(gauge.metric()));
+        all.addAll(JudgementGauges.all());
+        all.addAll(CensusGauges.of(Layer.EXECUTION));
+        all.addAll(PairGauges.all());
+        all.addAll(CountedMetrics.of(Layer.EXECUTION));
+        return all;
+    }
+
+    private static List<Metric> ofConsensus() {
+        List<Metric> all = new ArrayList<>();
+        ConsensusGauges.all().forEach(gauge -> all.add(gauge.metric()));
+        all.addAll(JudgementGauges.ofConsensus());
+        all.addAll(CensusGauges.of(Layer.CONSENSUS));
+        all.addAll(CountedMetrics.of(Layer.CONSENSUS));
+        return all;
+    }
+
+    /** With these the registry leaves us out when it is asked for other metrics only. */
+    @Override
+    public List<MetricFamilyDescriptor> getMetricFamilyDescriptors() {
+        return Stream.concat(execution.descriptors().stream(), consensus.descriptors().stream())
+                .toList();
+    }
+
+    /** Whether a metric, by the name that the registry has for it, is one of ours. */
+    public boolean owns(String name) {
+        return names.contains(name);
     }
 
     @Override
     public MetricSnapshots collect() {
         Picture now = monitor.picture();
-        Fleet consensus = now.consensus().fleet();
         MetricSnapshots.Builder snapshots = MetricSnapshots.builder();
-        nodeGauges.forEach(gauge -> snapshots.metricSnapshot(perNode(gauge, now.fleet())));
-        judgementGauges.forEach(gauge -> snapshots.metricSnapshot(judged(gauge, now.execution())));
-        censuses(now.fleet(), PEERS, CLIENT_PEERS, snapshots);
-        if (!consensus.nodes().isEmpty()) {
-            consensusGauges.forEach(gauge -> snapshots.metricSnapshot(perNode(gauge, consensus)));
-            JudgementGauges.ofConsensus()
-                    .forEach(gauge -> snapshots.metricSnapshot(judged(gauge, now.consensus())));
-            censuses(consensus, CONSENSUS_PEERS, CONSENSUS_CLIENT_PEERS, snapshots);
-            PairGauges.of(now).forEach(snapshots::metricSnapshot);
-        }
+        execution.add(nodes(now, Layer.EXECUTION), snapshots);
+        consensus.add(nodes(now, Layer.CONSENSUS), snapshots);
         return snapshots.build();
     }
 
-    private static void censuses(
-            Fleet fleet, String byDirection, String byClient, MetricSnapshots.Builder snapshots) {
-        GaugeSnapshot.Builder peers =
-                GaugeSnapshot.builder().name(byDirection).help("Connected peers by who dialled.");
-        GaugeSnapshot.Builder clients =
-                GaugeSnapshot.builder()
-                        .name(byClient)
-                        .help("Connected peers by the client they say they run.");
-        for (NodeState node : fleet.nodes()) {
-            if (node.status() == NodeStatus.UP) {
-                Census census = node.census();
-                census.directions()
-                        .forEach((of, count) ->
-                                peers.dataPoint(point(node, "direction", of.label(), count)));
-                census.clients()
-                        .forEach((of, count) ->
-                                clients.dataPoint(point(node, "client", of.label(), count)));
-            }
+    /** The same as text, and behind it the text of the other metrics. */
+    public byte[] text(TextFormat format, byte[] others) {
+        Picture now = monitor.picture();
+        List<NodeText> ofExecution = execution.texts(nodes(now, Layer.EXECUTION));
+        List<NodeText> ofConsensus = consensus.texts(nodes(now, Layer.CONSENSUS));
+        int size = execution.size(ofExecution, format) + consensus.size(ofConsensus, format);
+        Bytes text = new Bytes(size + others.length);
+        execution.write(ofExecution, format, text);
+        consensus.write(ofConsensus, format, text);
+        return text.add(others).toArray();
+    }
+
+    /** How many texts are held from one scrape to the next. */
+    int kept() {
+        return execution.kept() + consensus.kept();
+    }
+
+    private List<NodeNow> nodes(Picture now, Layer layer) {
+        Side side = now.side(layer);
+        List<NodeNow> nodes = new ArrayList<>();
+        for (NodeState state : side.fleet().nodes()) {
+            NodeName name = state.name();
+            Assessment assessment = side.assessments().of(name).orElse(null);
+            nodes.add(
+                    NodeNow.of(state, assessment, pair(now, layer, name), meters.of(layer, name)));
         }
-        snapshots.metricSnapshot(peers.build()).metricSnapshot(clients.build());
+        return nodes;
     }
 
-    private static GaugeSnapshot judged(JudgementGauge gauge, Side now) {
-        GaugeSnapshot.Builder snapshot =
-                GaugeSnapshot.builder().name(gauge.name()).help(gauge.help());
-        for (NodeState node : now.fleet().nodes()) {
-            now.assessments()
-                    .of(node.name())
-                    .flatMap(Assessment::judgement)
-                    .map(gauge.points())
-                    .orElse(List.of())
-                    .forEach(point -> add(snapshot, point, node));
-        }
-        return snapshot.build();
-    }
-
-    private static void add(
-            GaugeSnapshot.Builder snapshot, JudgementGauge.Point point, NodeState node) {
-        Double value = point.value();
-        if (value != null) {
-            snapshot.dataPoint(point(point.labels(node), value));
-        }
-    }
-
-    private static GaugeSnapshot perNode(NodeGauge gauge, Fleet fleet) {
-        GaugeSnapshot.Builder snapshot =
-                GaugeSnapshot.builder().name(gauge.name()).help(gauge.help());
-        for (NodeState node : fleet.nodes()) {
-            Double value = gauge.value().apply(node);
-            if (value != null) {
-                snapshot.dataPoint(point(Labels.of("node", node.name().value()), value));
-            }
-        }
-        return snapshot.build();
-    }
-
-    private static GaugeDataPointSnapshot point(
-            NodeState node, String label, String value, int count) {
-        return point(Labels.of("node", node.name().value(), label, value), count);
-    }
-
-    private static GaugeDataPointSnapshot point(Labels labels, double value) {
-        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+    /** Told beside the execution client. */
+    private static @Nullable Pair pair(Picture now, Layer layer, NodeName node) {
+        return layer == Layer.EXECUTION ? now.pair(node).orElse(null) : null;
     }
 }

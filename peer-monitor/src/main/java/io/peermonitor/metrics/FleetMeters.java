@@ -1,8 +1,6 @@
 package io.peermonitor.metrics;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.Clock;
 import io.peermonitor.monitor.Round;
 import io.peermonitor.monitor.RoundListener;
 import io.peermonitor.peer.ConsensusReport;
@@ -26,153 +24,113 @@ import io.peermonitor.tracking.FleetEvent.PairChanged;
 import io.peermonitor.tracking.FleetEvent.PeerIdentified;
 import io.peermonitor.tracking.FleetEvent.PeerJoined;
 import io.peermonitor.tracking.FleetEvent.PeerLeft;
-import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what happens: polls, failures, joins, leaves and how long sessions last. */
+/**
+ * Counts what happens: polls, failures, joins, leaves and how long sessions last.
+ *
+ * <p>By hand, because a meter of Micrometer checks its name and labels anew at each scrape, which
+ * for 200 nodes took a third of it.
+ */
 public final class FleetMeters implements RoundListener {
 
-    private static final Duration[] POLL_BUCKETS = {
-        Duration.ofMillis(10),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(250),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(2500),
-        Duration.ofSeconds(5)
-    };
+    private final Clock clock;
+    private final Counted nothing;
+    private final Map<NodeName, Counted> execution = new ConcurrentHashMap<>();
+    private final Map<NodeName, Counted> consensus = new ConcurrentHashMap<>();
 
-    private static final Duration[] SESSION_BUCKETS = {
-        Duration.ofSeconds(30),
-        Duration.ofMinutes(2),
-        Duration.ofMinutes(10),
-        Duration.ofHours(1),
-        Duration.ofHours(6),
-        Duration.ofDays(1),
-        Duration.ofDays(7)
-    };
+    public FleetMeters() {
+        this(Clock.SYSTEM);
+    }
 
-    private final MeterRegistry registry;
-
-    public FleetMeters(MeterRegistry registry) {
-        this.registry = registry;
+    /**
+     * @param clock by which the longest of the last minutes is forgotten
+     */
+    FleetMeters(Clock clock) {
+        this.clock = clock;
+        this.nothing = Counted.nothing(clock);
     }
 
     @Override
     public void on(Round round) {
         Layer layer = round.report().layer();
-        switch (round.report()) {
-            case PollResult result -> count(result, layer);
-            case ConsensusReport consensus -> count(consensus.poll(), layer);
-            case PeerSignal _, RosterChange _ -> {}
+        NodeName node = round.report().node();
+        Counted counted = copy(layer, node);
+        boolean counts =
+                switch (round.report()) {
+                    case PollResult result -> count(result, counted);
+                    case ConsensusReport report -> count(report.poll(), counted);
+                    case PeerSignal _, RosterChange _ -> false;
+                };
+        for (FleetEvent event : round.events()) {
+            counts |= count(event, counted);
         }
-        round.events().forEach(event -> count(event, layer));
+        if (counts) {
+            all(layer).put(node, counted);
+        }
+        round.events().forEach(this::ofTheNode);
     }
 
-    /** The two clients of a node count apart: nothing is the sum of both. */
-    private static String name(Layer layer, String what) {
+    /** What was counted until now; never changed, but replaced. */
+    Counted of(Layer layer, NodeName node) {
+        return all(layer).getOrDefault(node, nothing);
+    }
+
+    /** Of how many clients something is counted. */
+    int known() {
+        return execution.size() + consensus.size();
+    }
+
+    private Counted copy(Layer layer, NodeName node) {
+        Counted counted = all(layer).get(node);
+        return counted == null ? Counted.nothing(clock) : counted.copy();
+    }
+
+    private Map<NodeName, Counted> all(Layer layer) {
         return switch (layer) {
-            case EXECUTION -> "peer.monitor." + what;
-            case CONSENSUS -> "peer.monitor.consensus." + what;
+            case EXECUTION -> execution;
+            case CONSENSUS -> consensus;
         };
     }
 
-    private void count(PollResult result, Layer layer) {
-        timer(
-                        name(layer, "poll.duration"),
-                        "How long polls took, all questions of one poll together.",
-                        result.node(),
-                        POLL_BUCKETS)
-                .record(result.took());
+    private static boolean count(PollResult result, Counted counted) {
+        counted.poll(result.took());
         if (result instanceof Unreached failed) {
-            Counter.builder(name(layer, "poll.failures"))
-                    .description("Polls that got no peer table, by reason.")
-                    .tag("node", failed.node().value())
-                    .tag("reason", failed.reason().label())
-                    .register(registry)
-                    .increment();
+            counted.failure(failed.reason());
         }
+        return true;
     }
 
-    private void count(FleetEvent event, Layer layer) {
+    private static boolean count(FleetEvent event, Counted counted) {
         switch (event) {
-            case PeerJoined joined -> count(joined, layer);
-            case PeerLeft left -> count(left, layer);
-            case EventsMissed missed -> {
-                drift(missed.node(), "join", missed.joins());
-                drift(missed.node(), "leave", missed.leaves());
+            case PeerJoined joined -> counted.join(joined.session().peer().direction());
+            case PeerLeft left ->
+                    counted.leave(left.session().peer().direction(), left.reason(), left.lasted());
+            case EventsMissed missed -> counted.missed(missed.joins(), missed.leaves());
+            case PeerIdentified _ -> {
+                return false;
             }
-            case PeerIdentified _ -> {}
-            case NodeSeen _, NodeLimited _, NodeLost _, NodeBack _ -> {}
-            case EventsOn _, EventsOff _, NodeAdded _ -> {}
-            case PairChanged changed -> count(changed);
-            case NodeRemoved removed -> forget(removed.node());
+            case NodeSeen _, NodeLimited _, NodeLost _, NodeBack _ -> {
+                return false;
+            }
+            case EventsOn _, EventsOff _, NodeAdded _, NodeRemoved _, PairChanged _ -> {
+                return false;
+            }
         }
+        return true;
     }
 
-    private void count(PairChanged changed) {
-        Counter.builder("peer.monitor.pair.changes")
-                .description("Changes of the verdict on the node's two clients, by the new one.")
-                .tag("node", changed.node().value())
-                .tag("verdict", changed.after().label())
-                .register(registry)
-                .increment();
-    }
-
-    /** A node that is gone for good leaves no series behind, or a churn of nodes would pile up. */
-    private void forget(NodeName node) {
-        registry.getMeters().stream()
-                .filter(meter -> meter.getId().getName().startsWith("peer.monitor."))
-                .filter(meter -> node.value().equals(meter.getId().getTag("node")))
-                .forEach(registry::remove);
-    }
-
-    private void count(PeerJoined joined, Layer layer) {
-        Counter.builder(name(layer, "peers.joined"))
-                .description("Peers that connected since the monitor knows the node.")
-                .tag("node", joined.node().value())
-                .tag("direction", joined.session().peer().direction().label())
-                .register(registry)
-                .increment();
-    }
-
-    private void count(PeerLeft left, Layer layer) {
-        Counter.Builder counter =
-                Counter.builder(name(layer, "peers.left"))
-                        .tag("node", left.node().value())
-                        .tag("direction", left.session().peer().direction().label());
-        // no consensus client tells why a peer left
-        if (layer == Layer.EXECUTION) {
-            counter.description("Peers that disconnected, by reason.")
-                    .tag("reason", left.reason().label());
-        } else {
-            counter.description("Peers that disconnected.");
+    /** Whichever client it was learnt from. */
+    private void ofTheNode(FleetEvent event) {
+        if (event instanceof PairChanged changed) {
+            Counted counted = copy(Layer.EXECUTION, changed.node());
+            counted.verdict(changed.after());
+            execution.put(changed.node(), counted);
+        } else if (event instanceof NodeRemoved removed) {
+            // gone for good: it leaves no series behind, or a churn of nodes would pile up
+            execution.remove(removed.node());
+            consensus.remove(removed.node());
         }
-        counter.register(registry).increment();
-        timer(
-                        name(layer, "session.duration"),
-                        "How long ended sessions had lasted, as far as the monitor saw.",
-                        left.node(),
-                        SESSION_BUCKETS)
-                .record(left.lasted());
-    }
-
-    private void drift(NodeName node, String change, int missed) {
-        if (missed > 0) {
-            Counter.builder("peer.monitor.event.drift")
-                    .description("Changes that the node should have pushed and only a poll found.")
-                    .tag("node", node.value())
-                    .tag("change", change)
-                    .register(registry)
-                    .increment(missed);
-        }
-    }
-
-    private Timer timer(String name, String description, NodeName node, Duration[] buckets) {
-        return Timer.builder(name)
-                .description(description)
-                .tag("node", node.value())
-                .serviceLevelObjectives(buckets)
-                .register(registry);
     }
 }

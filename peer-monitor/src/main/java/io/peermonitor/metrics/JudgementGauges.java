@@ -1,8 +1,7 @@
 package io.peermonitor.metrics;
 
-import static io.peermonitor.metrics.JudgementGauge.single;
-
 import io.peermonitor.analysis.Concentration;
+import io.peermonitor.analysis.Indicator;
 import io.peermonitor.analysis.IndicatorJudgement;
 import io.peermonitor.analysis.Judgement;
 import io.peermonitor.analysis.Level;
@@ -11,8 +10,8 @@ import io.peermonitor.analysis.Placement;
 import io.peermonitor.analysis.Reachability.Verdict;
 import io.peermonitor.analysis.Subnet;
 import io.peermonitor.analysis.Suspicion;
-import io.peermonitor.metrics.JudgementGauge.Point;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class JudgementGauges {
     private JudgementGauges() {}
 
     /** Of consensus clients: their peers tell neither head nor latency. */
-    static List<JudgementGauge> ofConsensus() {
+    static List<Metric> ofConsensus() {
         return List.of(
                 single(
                         "peer_monitor_consensus_suspicion_level",
@@ -35,7 +34,7 @@ final class JudgementGauges {
                         Judgement::score));
     }
 
-    static List<JudgementGauge> all() {
+    static List<Metric> all() {
         return List.of(
                 single(
                         "peer_monitor_suspicion_level",
@@ -120,19 +119,34 @@ final class JudgementGauges {
                                 seconds(judgement.figures().churn().sessions().oldestOutbound())));
     }
 
-    private static JudgementGauge indicators(
+    private static Metric single(
+            String name, String help, Function<Judgement, @Nullable Number> figure) {
+        return Metric.gauge(name, help, judged(figure));
+    }
+
+    private static Function<NodeFacts, @Nullable Double> judged(
+            Function<Judgement, @Nullable Number> figure) {
+        return facts -> {
+            Judgement judgement = facts.judgement();
+            Number value = judgement == null ? null : figure.apply(judgement);
+            return value == null ? null : value.doubleValue();
+        };
+    }
+
+    private static Metric indicators(
             String name, String help, Function<IndicatorJudgement, Level> level) {
-        return new JudgementGauge(
-                name,
-                help,
-                judgement ->
-                        judgement.indicators().stream()
-                                .map(judged ->
-                                        Point.of(
-                                                "indicator",
-                                                judged.indicator().label(),
-                                                number(level.apply(judged))))
-                                .toList());
+        List<Series> series = new ArrayList<>();
+        for (Indicator indicator : Indicator.values()) {
+            // found by its place, which is that of the enum
+            int place = series.size();
+            series.add(
+                    Series.of(
+                            "indicator",
+                            indicator.label(),
+                            judged(judgement ->
+                                    number(level.apply(judgement.indicators().get(place))))));
+        }
+        return Metric.gauge(name, help, series);
     }
 
     private static int number(Suspicion suspicion) {
@@ -154,17 +168,25 @@ final class JudgementGauges {
         };
     }
 
-    private static JudgementGauge placement(
+    private static Metric placement(
             String name, String help, Function<Placement, @Nullable Number> figure) {
-        return new JudgementGauge(
+        return Metric.gauge(
                 name,
                 help,
-                judgement -> {
-                    NetworkFigures networks = judgement.figures().networks();
-                    return List.of(
-                            Point.of("direction", "inbound", known(networks.inbound(), figure)),
-                            Point.of("direction", "outbound", known(networks.outbound(), figure)));
-                });
+                List.of(
+                        Series.of(
+                                "direction",
+                                "inbound",
+                                judged(judgement -> known(networks(judgement).inbound(), figure))),
+                        Series.of(
+                                "direction",
+                                "outbound",
+                                judged(judgement ->
+                                        known(networks(judgement).outbound(), figure)))));
+    }
+
+    private static NetworkFigures networks(Judgement judgement) {
+        return judgement.figures().networks();
     }
 
     private static @Nullable Number known(

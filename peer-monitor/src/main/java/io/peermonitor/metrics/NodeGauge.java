@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value of a node, null where it is not known now: then the series is absent, never stale
  */
-record NodeGauge(String name, String help, Function<NodeState, @Nullable Double> value) {}
+record NodeGauge(String name, String help, Function<NodeState, @Nullable Double> value) {
+
+    Metric metric() {
+        return Metric.gauge(name, help, facts -> value.apply(facts.state()));
+    }
+}

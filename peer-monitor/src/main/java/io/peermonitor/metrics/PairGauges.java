@@ -1,11 +1,8 @@
 package io.peermonitor.metrics;
 
-import io.peermonitor.monitor.Picture;
 import io.peermonitor.pair.Pair;
 import io.peermonitor.peer.PairVerdict;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,46 +11,31 @@ final class PairGauges {
 
     private PairGauges() {}
 
-    static List<GaugeSnapshot> of(Picture now) {
-        GaugeSnapshot.Builder verdicts =
-                GaugeSnapshot.builder()
-                        .name("peer_monitor_pair_verdict")
-                        .help(
-                                "1 for the one verdict on the node's two clients that holds, 0 for the others.");
-        GaugeSnapshot.Builder apart =
-                GaugeSnapshot.builder()
-                        .name("peer_monitor_pair_blocks_apart")
-                        .help(
-                                "The execution client's head minus the block in its consensus client's head; -1 to 1 is good.");
-        now.fleet()
-                .nodes()
-                .forEach(node ->
-                        now.pair(node.name())
-                                .ifPresent(pair -> {
-                                    String name = node.name().value();
-                                    for (PairVerdict verdict : PairVerdict.values()) {
-                                        verdicts.dataPoint(
-                                                point(
-                                                        Labels.of(
-                                                                "node",
-                                                                name,
-                                                                "verdict",
-                                                                verdict.label()),
-                                                        verdict == pair.verdict() ? 1 : 0));
-                                    }
-                                    Long blocks = blocksApart(pair);
-                                    if (blocks != null) {
-                                        apart.dataPoint(point(Labels.of("node", name), blocks));
-                                    }
-                                }));
-        return List.of(verdicts.build(), apart.build());
+    static List<Metric> all() {
+        return List.of(
+                Metric.gauge(
+                        "peer_monitor_pair_verdict",
+                        "1 for the one verdict on the node's two clients that holds, 0 for the others.",
+                        Arrays.stream(PairVerdict.values()).map(PairGauges::series).toList()),
+                Metric.gauge(
+                        "peer_monitor_pair_blocks_apart",
+                        "The execution client's head minus the block in its consensus client's head; -1 to 1 is good.",
+                        PairGauges::blocksApart));
     }
 
-    private static @Nullable Long blocksApart(Pair pair) {
-        return pair.finding().figures().blocksApart();
+    private static Series series(PairVerdict verdict) {
+        return Series.of("verdict", verdict.label(), facts -> holds(verdict, facts.pair()));
     }
 
-    private static GaugeDataPointSnapshot point(Labels labels, double value) {
-        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+    private static @Nullable Double holds(PairVerdict verdict, @Nullable Pair pair) {
+        if (pair == null) {
+            return null;
+        }
+        return verdict == pair.verdict() ? 1.0 : 0.0;
+    }
+
+    private static @Nullable Double blocksApart(NodeFacts facts) {
+        Pair pair = facts.pair();
+        return pair == null ? null : NodeGauges.number(pair.finding().figures().blocksApart());
     }
 }

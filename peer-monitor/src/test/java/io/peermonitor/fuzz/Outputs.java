@@ -46,14 +46,13 @@ final class Outputs implements AutoCloseable {
             SampleFleet.watching(new WatchedNode(NODE, 50), WatchedNode.consensus(NODE));
 
     Outputs() {
+        FleetMeters meters = new FleetMeters();
         registry.getPrometheusRegistry()
-                .register(new FleetCollector(fleet, Duration.ofSeconds(10)));
+                .register(new FleetCollector(fleet, meters, Duration.ofSeconds(10)));
         console.start();
         LOG.addAppender(console);
         LOG.setAdditive(false);
-        fleet.tell(history.begin())
-                .tell(new FleetMeters(registry))
-                .tell(new Console(Duration.ofMinutes(5)));
+        fleet.tell(history.begin()).tell(meters).tell(new Console(Duration.ofMinutes(5)));
     }
 
     SampleFleet fleet() {

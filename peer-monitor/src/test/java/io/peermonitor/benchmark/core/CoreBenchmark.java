@@ -1,10 +1,10 @@
 package io.peermonitor.benchmark.core;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.peermonitor.benchmark.LoadAnswer;
 import io.peermonitor.execution.ReadExecution;
 import io.peermonitor.metrics.FleetCollector;
+import io.peermonitor.metrics.FleetMeters;
+import io.peermonitor.metrics.TextFormat;
 import io.peermonitor.monitor.Picture;
 import io.peermonitor.peer.PeerSnapshot;
 import io.peermonitor.sample.SampleFleet;
@@ -42,8 +42,9 @@ public class CoreBenchmark {
     private PeerSnapshot other = one;
     private boolean turn;
     private final SampleFleet fleet = SampleFleet.watching("alpha");
-    private final PrometheusMeterRegistry registry =
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final FleetMeters meters = new FleetMeters();
+    private final FleetCollector metrics =
+            new FleetCollector(fleet, meters, Duration.ofSeconds(10));
 
     /** Two tables that differ in one peer of a hundred. */
     @Setup
@@ -51,8 +52,6 @@ public class CoreBenchmark {
         answer = LoadAnswer.of(0, peers);
         one = ReadExecution.table(answer);
         other = ReadExecution.table(LoadAnswer.of(Math.max(1, peers / 100), peers));
-        registry.getPrometheusRegistry()
-                .register(new FleetCollector(fleet, Duration.ofSeconds(10)));
         fleet.reached("alpha", one);
     }
 
@@ -69,7 +68,7 @@ public class CoreBenchmark {
     }
 
     @Benchmark
-    public String exposition() {
-        return registry.scrape();
+    public byte[] exposition() {
+        return metrics.text(TextFormat.PROMETHEUS, new byte[0]);
     }
 }
