@@ -14,8 +14,8 @@ import java.time.Duration;
  * @param fromBaseline whether it was there at the node's first good poll, so may be older than
  *     {@code since}
  * @param listed whether a poll has listed it
- * @param unannounced whether a poll listed it although the node pushes arrivals and did not push
- *     this one yet
+ * @param unannounced whether a poll told its arrival although the node pushes arrivals and did not
+ *     push this one yet
  */
 public record Session(
         Peer peer,
@@ -38,12 +38,17 @@ public record Session(
     }
 
     Session seenAgain(Peer asOfNow, Moment at) {
-        return new Session(asOfNow, since, at, fromBaseline, true, false);
+        return new Session(asOfNow, since, at, fromBaseline, true, unannounced);
     }
 
     /** The node has pushed its arrival after all. */
     Session confirmed() {
         return new Session(peer, since, lastSeen, fromBaseline, listed, false);
+    }
+
+    /** Whether only one table listed it, and the node may yet push its arrival in time. */
+    boolean awaitsItsArrival() {
+        return unannounced && lastSeen.equals(since);
     }
 
     /** The same session with another description of its peer. */

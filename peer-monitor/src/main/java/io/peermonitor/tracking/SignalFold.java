@@ -5,6 +5,7 @@ import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.Endpoint;
 import io.peermonitor.peer.EventMode;
+import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.peer.PeerId;
 import io.peermonitor.peer.PeerSignal;
@@ -72,7 +73,7 @@ final class SignalFold {
         }
         SequencedMap<PeerId, Session> sessions = new TreeMap<>(before.lastSessions());
         Session known = sessions.get(add.peer());
-        if (known != null && isOfLastPoll(before, known)) {
+        if (known != null && (isOfLastPoll(before, known) || isLate(before, known))) {
             sessions.put(add.peer(), known.confirmed());
         } else {
             if (known != null) {
@@ -90,6 +91,15 @@ final class SignalFold {
     /** The table was ahead of the event: it is the same arrival. */
     private static boolean isOfLastPoll(NodeState before, Session session) {
         return before.latest() != null && session.since().equals(before.latest().at());
+    }
+
+    /**
+     * After a network stood still, tables are ahead by many polls. What is pushed comes in order:
+     * without a drop before it, this is the arrival that was missing.
+     */
+    private static boolean isLate(NodeState before, Session session) {
+        Moment pushing = before.listening().since();
+        return session.unannounced() && pushing != null && !session.since().isBefore(pushing);
     }
 
     /** All that the node pushes of an arrival; the next table tells the rest. */

@@ -53,7 +53,7 @@ final class TableFold {
         if (!known.listed()) {
             changes.add(new PeerIdentified(before.name(), reached.at(), seen));
         }
-        if (known.unannounced() && pushed) {
+        if (known.awaitsItsArrival() && pushed) {
             changes.missedJoin();
         }
         return seen;
