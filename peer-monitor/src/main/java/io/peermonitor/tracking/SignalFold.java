@@ -99,7 +99,9 @@ final class SignalFold {
      */
     private static boolean isLate(NodeState before, Session session) {
         Moment pushing = before.listening().since();
-        return session.unannounced() && pushing != null && !session.since().isBefore(pushing);
+        return session.arrival() != Session.Arrival.PUSHED
+                && pushing != null
+                && !session.since().isBefore(pushing);
     }
 
     /** All that the node pushes of an arrival; the next table tells the rest. */

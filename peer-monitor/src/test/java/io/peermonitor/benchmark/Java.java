@@ -4,16 +4,16 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** The Java that runs this, and what it starts programs of the tests with. */
-final class Java {
+public final class Java {
 
     private Java() {}
 
-    static String program() {
+    public static String program() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** The source of the starter, seen from the compiled tests wherever this runs. */
-    static String start() {
+    public static String start() {
         URI classes =
                 URI.create(
                         Java.class.getProtectionDomain().getCodeSource().getLocation().toString());

@@ -209,6 +209,17 @@ class PeerEventsTests {
     }
 
     @Test
+    void anArrivalThatTheFirstPollAfterAnOutageToldIsNoSecondOne() {
+        fold(new Unreached(GETH, at(10_000), POLL_TOOK, FailureReason.TIMEOUT, "slow"));
+        polled(20_000, "a", "b", "c");
+        polled(30_000, "a", "b", "c");
+        assertThat(events).as("the node could not push it in time").isEmpty();
+
+        arrives(35_000, "c");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void anArrivalThatAPollToldBeforeTheNodePushedAgainIsASecondOne() {
         polled(10_000, "a", "b", "c");
         ends(12_000, EventMode.RECONNECTING);
