@@ -31,7 +31,7 @@ class LostLinkIT {
     private static final Duration POLL_FAILS = Duration.ofSeconds(5);
 
     /** Two pings are 15 s apart, and the second notices that the first had no answer. */
-    private static final Duration PING_FAILS = Duration.ofSeconds(32);
+    private static final Duration PING_FAILS = Duration.ofSeconds(35);
 
     /** The longest wait between two attempts, and one attempt. */
     private static final Duration COMES_BACK = Duration.ofSeconds(34);
@@ -110,7 +110,7 @@ class LostLinkIT {
         network.lose(port("stalled"));
         nodes.tell("join", port("stalled"), 3);
         within(POLL_FAILS, "stalled: polls fail", () -> up("stalled") == 0);
-        within(POLL_FAILS, "stalled: for a while", () -> failures("stalled") >= 2);
+        within(POLL_FAILS.multipliedBy(2), "stalled: for a while", () -> failures("stalled") >= 2);
 
         network.deliver(port("stalled"));
         within(COMES_BACK, "stalled: in a table", () -> !told("stalled", 3).isEmpty());
