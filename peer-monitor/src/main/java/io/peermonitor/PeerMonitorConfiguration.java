@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,14 +33,18 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(PeerMonitorSettings.class)
 class PeerMonitorConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(PeerMonitorConfiguration.class);
+
     @Bean
     ExecutionNodes executionNodes(PeerMonitorSettings settings) {
-        return new ExecutionNodes(settings.limits().limits(), settings.polling().times().timeout());
+        return new ExecutionNodes(
+                settings.limits().limits(), settings.polling().times().timeout(), log::warn);
     }
 
     @Bean
     ConsensusNodes consensusNodes(PeerMonitorSettings settings) {
-        return new ConsensusNodes(settings.limits().limits(), settings.polling().times().timeout());
+        return new ConsensusNodes(
+                settings.limits().limits(), settings.polling().times().timeout(), log::warn);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.peermonitor.wire.HttpClients;
 import io.peermonitor.wire.Limits;
 import io.peermonitor.wire.PeerTable;
 import java.time.Duration;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens readers for consensus clients; they share the HTTP client and DNS. */
@@ -22,7 +23,14 @@ public final class ConsensusNodes implements AutoCloseable {
      * @param timeout for one poll of one client, all its questions together
      */
     public ConsensusNodes(Limits limits, Duration timeout) {
-        this(limits, timeout, HostLookup.within(timeout));
+        this(limits, timeout, (String _) -> {});
+    }
+
+    /**
+     * @param warnings told what the operator should mend about the names of nodes
+     */
+    public ConsensusNodes(Limits limits, Duration timeout, Consumer<String> warnings) {
+        this(limits, timeout, HostLookup.within(timeout, warnings));
     }
 
     ConsensusNodes(Limits limits, Duration timeout, HostLookup hosts) {

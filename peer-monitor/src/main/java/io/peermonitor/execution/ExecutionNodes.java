@@ -10,6 +10,7 @@ import io.peermonitor.wire.RepeatedTables;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +29,14 @@ public final class ExecutionNodes implements AutoCloseable {
      * @param timeout for one poll of one node, all its questions together
      */
     public ExecutionNodes(Limits limits, Duration timeout) {
-        this(limits, timeout, HostLookup.within(timeout));
+        this(limits, timeout, (String _) -> {});
+    }
+
+    /**
+     * @param warnings told what the operator should mend about the names of nodes
+     */
+    public ExecutionNodes(Limits limits, Duration timeout, Consumer<String> warnings) {
+        this(limits, timeout, HostLookup.within(timeout, warnings));
     }
 
     ExecutionNodes(Limits limits, Duration timeout, HostLookup hosts) {

@@ -14,8 +14,7 @@ import java.time.Duration;
  * @param fromBaseline whether it was there at the node's first good poll, so may be older than
  *     {@code since}
  * @param listed whether a poll has listed it
- * @param unannounced whether a poll listed it although the node pushes arrivals and did not push
- *     this one yet
+ * @param arrival who told that it arrived
  */
 public record Session(
         Peer peer,
@@ -23,32 +22,43 @@ public record Session(
         Moment lastSeen,
         boolean fromBaseline,
         boolean listed,
-        boolean unannounced) {
+        Arrival arrival) {
 
-    static Session baseline(Peer peer, Moment at) {
-        return new Session(peer, at, at, true, true, false);
+    /** Who told that a peer arrived. */
+    enum Arrival {
+        /** The node pushed it, be it behind a table. */
+        PUSHED,
+        /** A table did, and the node is to push it before the next one. */
+        DUE,
+        /** A table did. */
+        LISTED
     }
 
-    static Session listed(Peer peer, Moment at, boolean unannounced) {
-        return new Session(peer, at, at, false, true, unannounced);
+    static Session baseline(Peer peer, Moment at) {
+        return new Session(peer, at, at, true, true, Arrival.LISTED);
+    }
+
+    static Session listed(Peer peer, Moment at, boolean pushed) {
+        return new Session(peer, at, at, false, true, pushed ? Arrival.DUE : Arrival.LISTED);
     }
 
     static Session announced(Peer peer, Moment at) {
-        return new Session(peer, at, at, false, false, false);
+        return new Session(peer, at, at, false, false, Arrival.PUSHED);
     }
 
     Session seenAgain(Peer asOfNow, Moment at) {
-        return new Session(asOfNow, since, at, fromBaseline, true, false);
+        Arrival told = arrival == Arrival.DUE ? Arrival.LISTED : arrival;
+        return new Session(asOfNow, since, at, fromBaseline, true, told);
     }
 
     /** The node has pushed its arrival after all. */
     Session confirmed() {
-        return new Session(peer, since, lastSeen, fromBaseline, listed, false);
+        return new Session(peer, since, lastSeen, fromBaseline, listed, Arrival.PUSHED);
     }
 
     /** The same session with another description of its peer. */
     public Session describedAs(Peer other) {
-        return new Session(other, since, lastSeen, fromBaseline, listed, unannounced);
+        return new Session(other, since, lastSeen, fromBaseline, listed, arrival);
     }
 
     /** How long it had lasted at this moment, as far as we saw. */

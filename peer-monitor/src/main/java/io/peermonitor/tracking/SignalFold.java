@@ -5,6 +5,7 @@ import io.peermonitor.peer.Direction;
 import io.peermonitor.peer.DisconnectReason;
 import io.peermonitor.peer.Endpoint;
 import io.peermonitor.peer.EventMode;
+import io.peermonitor.peer.Moment;
 import io.peermonitor.peer.Peer;
 import io.peermonitor.peer.PeerId;
 import io.peermonitor.peer.PeerSignal;
@@ -72,7 +73,7 @@ final class SignalFold {
         }
         Session known = before.lastSessions().get(add.peer());
         Session now;
-        if (known != null && isOfLastPoll(before, known)) {
+        if (known != null && (isOfLastPoll(before, known) || isLate(before, known))) {
             now = known.confirmed();
         } else {
             if (known != null) {
@@ -106,6 +107,17 @@ final class SignalFold {
     /** The table was ahead of the event: it is the same arrival. */
     private static boolean isOfLastPoll(NodeState before, Session session) {
         return before.latest() != null && session.since().equals(before.latest().at());
+    }
+
+    /**
+     * After a network stood still, tables are ahead by many polls. What is pushed comes in order:
+     * without a drop before it, this is the arrival that was missing.
+     */
+    private static boolean isLate(NodeState before, Session session) {
+        Moment pushing = before.listening().since();
+        return session.arrival() != Session.Arrival.PUSHED
+                && pushing != null
+                && !session.since().isBefore(pushing);
     }
 
     /** All that the node pushes of an arrival; the next table tells the rest. */

@@ -74,7 +74,7 @@ final class TableFold {
         if (!known.listed()) {
             changes.add(new PeerIdentified(before.name(), reached.at(), seen));
         }
-        if (known.unannounced() && pushed) {
+        if (known.arrival() == Session.Arrival.DUE && pushed) {
             changes.missedJoin();
         }
         return seen;

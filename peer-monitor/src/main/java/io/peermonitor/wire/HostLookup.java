@@ -1,9 +1,11 @@
 package io.peermonitor.wire;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import okhttp3.Dns;
 
 /**
@@ -43,19 +46,32 @@ public final class HostLookup implements Dns, AutoCloseable {
 
     private final Resolver resolver;
     private final Duration limit;
+    private final Consumer<String> warnings;
     private final ExecutorService threads;
     private final ConcurrentMap<String, CompletableFuture<InetAddress[]>> running =
             new ConcurrentHashMap<>();
 
-    /** For polls that may take this long. */
-    public static HostLookup within(Duration timeout) {
+    /** Said once, until it is no longer so. */
+    private final Set<String> several = ConcurrentHashMap.newKeySet();
+
+    /**
+     * For polls that may take this long.
+     *
+     * @param warnings told what the operator should mend, once
+     */
+    public static HostLookup within(Duration timeout, Consumer<String> warnings) {
         Duration limit = timeout.compareTo(PATIENCE) < 0 ? timeout : PATIENCE;
-        return new HostLookup(InetAddress::getAllByName, limit);
+        return new HostLookup(InetAddress::getAllByName, limit, warnings);
     }
 
     public HostLookup(Resolver resolver, Duration limit) {
+        this(resolver, limit, _ -> {});
+    }
+
+    public HostLookup(Resolver resolver, Duration limit, Consumer<String> warnings) {
         this.resolver = resolver;
         this.limit = limit;
+        this.warnings = warnings;
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(
                         MOST_THREADS,
@@ -80,7 +96,10 @@ public final class HostLookup implements Dns, AutoCloseable {
     private List<InetAddress> ask(String host) throws UnknownHostException {
         CompletableFuture<InetAddress[]> answer = running.computeIfAbsent(host, this::start);
         try {
-            return List.of(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            List<InetAddress> addresses =
+                    List.of(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            sayIfSeveral(host, addresses);
+            return addresses;
         } catch (ExecutionException unknown) {
             throw new UnknownHostException(host);
         } catch (TimeoutException slow) {
@@ -89,6 +108,27 @@ public final class HostLookup implements Dns, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new TimedOut(host);
         }
+    }
+
+    /** Behind such a name polls reach now one node, now another: none of their figures is true. */
+    private void sayIfSeveral(String host, List<InetAddress> addresses) {
+        if (mostOfOneFamily(addresses) < 2) {
+            several.remove(host);
+        } else if (several.add(host)) {
+            warnings.accept(
+                    host
+                            + " has "
+                            + addresses.size()
+                            + " addresses, so polls may reach several nodes in turn: give each node a"
+                            + " name of its own, in Kubernetes that of its pod, such as geth-0."
+                            + host);
+        }
+    }
+
+    /** One machine often has an address of either family. */
+    private static long mostOfOneFamily(List<InetAddress> addresses) {
+        long four = addresses.stream().filter(Inet4Address.class::isInstance).count();
+        return Math.max(four, addresses.size() - four);
     }
 
     private CompletableFuture<InetAddress[]> start(String host) {

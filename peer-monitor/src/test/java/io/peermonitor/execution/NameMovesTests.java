@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,6 +26,7 @@ class NameMovesTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
     private volatile String address = "127.0.0.2";
 
     @Test
@@ -46,6 +49,52 @@ class NameMovesTests {
             assertThat(peers(reader.poll())).as("of the new pod").isEqualTo(2);
             replacement.stop(0);
         }
+    }
+
+    /** A headless Service instead of one of its pods, one of which is dead. */
+    @Test
+    void aNameOfSeveralNodesIsPolledAndSaidOnceWithWhatToDo() throws IOException {
+        HttpServer one = node("127.0.0.3", 0, 1);
+        int port = one.getAddress().getPort();
+        HttpServer other = node("127.0.0.4", port, 2);
+        HostLookup.Resolver dns =
+                _ ->
+                        new InetAddress[] {
+                            InetAddress.ofLiteral("127.0.0.2"),
+                            InetAddress.ofLiteral("127.0.0.3"),
+                            InetAddress.ofLiteral("127.0.0.4")
+                        };
+        try (ExecutionNodes nodes =
+                        new ExecutionNodes(
+                                new Limits(8 * 1024 * 1024, 2000),
+                                TIMEOUT,
+                                new HostLookup(dns, TIMEOUT, warnings::add));
+                NodeReader reader =
+                        nodes.open(new NodeName("geth"), "http://geth-headless:" + port)) {
+            for (int poll = 0; poll < 10; poll++) {
+                assertThat(peers(reader.poll())).as("of one that lives").isBetween(1, 2);
+            }
+        }
+        one.stop(0);
+        other.stop(0);
+        assertThat(warnings)
+                .containsExactly(
+                        "geth-headless has 3 addresses, so polls may reach several nodes in turn: give"
+                                + " each node a name of its own, in Kubernetes that of its pod, such as"
+                                + " geth-0.geth-headless");
+    }
+
+    @Test
+    void anAddressOfEitherFamilyIsOneNode() throws IOException {
+        HostLookup.Resolver dns =
+                _ ->
+                        new InetAddress[] {
+                            InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("::1")
+                        };
+        try (HostLookup lookup = new HostLookup(dns, TIMEOUT, warnings::add)) {
+            assertThat(lookup.lookup("geth-0")).hasSize(2);
+        }
+        assertThat(warnings).isEmpty();
     }
 
     private static int peers(PollResult result) {

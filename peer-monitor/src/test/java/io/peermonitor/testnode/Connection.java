@@ -22,6 +22,7 @@ final class Connection {
     private final SocketChannel channel;
     private final Traffic traffic;
     private final DataInputStream input;
+    private final int clientPort;
     // a script may push from a thread of its own while the conversation answers a ping
     private final ReentrantLock writing = new ReentrantLock();
     // both guarded by the lock
@@ -32,6 +33,8 @@ final class Connection {
         this.channel = channel;
         this.traffic = traffic;
         this.input = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
+        this.clientPort =
+                channel.getRemoteAddress() instanceof InetSocketAddress tcp ? tcp.getPort() : 0;
         if (isTcp()) {
             // a piecemeal answer leaves piece by piece
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -40,6 +43,10 @@ final class Connection {
 
     DataInputStream input() {
         return input;
+    }
+
+    int clientPort() {
+        return clientPort;
     }
 
     Traffic traffic() {

@@ -61,6 +61,11 @@ public abstract sealed class Reply permits HttpReply, WebSocketReply, IpcReply {
         connection.write(HttpHead.response(status, headers), body);
     }
 
+    /** Where the client's end of the TCP connection is; tells its connections apart. */
+    public final int clientPort() {
+        return connection.clientPort();
+    }
+
     /** Bytes straight on the socket. */
     public final void raw(byte[] bytes) throws IOException {
         connection.write(bytes);

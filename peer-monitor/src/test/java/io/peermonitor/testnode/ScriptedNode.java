@@ -24,19 +24,27 @@ public final class ScriptedNode implements AutoCloseable {
     private final SocketAddress address;
     private volatile Listener listener;
 
-    private ScriptedNode(Transport transport, Script script) throws IOException {
+    private ScriptedNode(Transport transport, Script script, SocketAddress where)
+            throws IOException {
         this.transport = transport;
         this.script = script;
-        this.listener = listenOn(transport == Transport.IPC ? newSocketPath() : anyPort());
+        this.listener = listenOn(where);
         this.address = listener.address();
     }
 
     public static ScriptedNode start(Transport transport, Script script) {
         try {
-            return new ScriptedNode(transport, script);
+            return new ScriptedNode(
+                    transport, script, transport == Transport.IPC ? newSocketPath() : anyPort());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** On an address of the caller's choice, which other hosts may reach. */
+    public static ScriptedNode startWebSocket(InetSocketAddress where, Script script)
+            throws IOException {
+        return new ScriptedNode(Transport.WEB_SOCKET, script, where);
     }
 
     private Listener listenOn(SocketAddress where) throws IOException {
@@ -64,14 +72,10 @@ public final class ScriptedNode implements AutoCloseable {
     /** Where a client finds the node: http://…, ws://… or the path of the socket. */
     public String url() {
         return switch (transport) {
-            case HTTP -> "http://127.0.0.1:" + port();
-            case WEB_SOCKET -> "ws://127.0.0.1:" + port();
+            case HTTP -> "http:/" + address;
+            case WEB_SOCKET -> "ws:/" + address;
             case IPC -> socketPath().toString();
         };
-    }
-
-    private int port() {
-        return ((InetSocketAddress) address).getPort();
     }
 
     private Path socketPath() {

@@ -190,6 +190,46 @@ class PeerEventsTests {
         assertThat(events).as("counted once").isEmpty();
     }
 
+    /** A network that stood still gives its packets up to half a minute late. */
+    @Test
+    void anArrivalThatPollsToldLongBeforeTheNodeIsNoSecondOne() {
+        polled(10_000, "a", "b", "c");
+        polled(11_000, "a", "b", "c");
+        assertThat(events).containsExactly(new EventsMissed(GETH, at(11_000), 1, 0));
+        polled(21_000, "a", "b", "c");
+
+        arrives(26_000, "c");
+        assertThat(events).isEmpty();
+        assertThat(node().session(id("c")).orElseThrow().since()).isEqualTo(at(10_000));
+
+        leaves(27_000, "c", DisconnectReason.REQUESTED);
+        arrives(28_000, "c");
+        arrives(29_000, "c");
+        assertThat(events).as("a drop was not pushed").hasSize(3);
+    }
+
+    @Test
+    void anArrivalThatTheFirstPollAfterAnOutageToldIsNoSecondOne() {
+        fold(new Unreached(GETH, at(10_000), POLL_TOOK, FailureReason.TIMEOUT, "slow"));
+        polled(20_000, "a", "b", "c");
+        polled(30_000, "a", "b", "c");
+        assertThat(events).as("the node could not push it in time").isEmpty();
+
+        arrives(35_000, "c");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void anArrivalThatAPollToldBeforeTheNodePushedAgainIsASecondOne() {
+        polled(10_000, "a", "b", "c");
+        ends(12_000, EventMode.RECONNECTING);
+        fold(new Subscribed(GETH, at(13_000)));
+        polled(14_000, "a", "b", "c");
+
+        arrives(15_000, "c");
+        assertThat(events).as("a drop was not pushed").hasSize(3);
+    }
+
     @Test
     void anArrivalWhoseDropWasNotPushedIsHealedToo() {
         arrives(5_000, "c");
