@@ -1,15 +1,15 @@
 package io.peermonitor.faults;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.peermonitor.benchmark.LoadAnswer;
 import io.peermonitor.execution.ReadExecution;
 import io.peermonitor.history.History;
 import io.peermonitor.history.HistoryLimits;
 import io.peermonitor.metrics.FleetCollector;
 import io.peermonitor.metrics.FleetMeters;
+import io.peermonitor.metrics.TextFormat;
 import io.peermonitor.sample.SampleFleet;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -31,15 +31,15 @@ public final class ChurnedCore {
     private final String[] nodes;
     private final int peers;
     private final SampleFleet fleet;
-    private final PrometheusMeterRegistry registry =
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final FleetCollector metrics;
 
     private ChurnedCore(int nodes, int peers) {
         this.nodes = IntStream.range(0, nodes).mapToObj(i -> "node-" + i).toArray(String[]::new);
         this.peers = peers;
         this.fleet = SampleFleet.watching(this.nodes);
-        registry.getPrometheusRegistry().register(new FleetCollector(fleet, INTERVAL));
-        fleet.tell(new FleetMeters(registry));
+        FleetMeters meters = new FleetMeters();
+        this.metrics = new FleetCollector(fleet, meters, INTERVAL);
+        fleet.tell(meters);
         fleet.tell(
                 new History(
                         new HistoryLimits(10_000, 10_000, Duration.ofDays(1)), SampleFleet.START));
@@ -64,7 +64,11 @@ public final class ChurnedCore {
             fleet.later(INTERVAL.dividedBy(nodes.length))
                     .reached(nodes[node], ReadExecution.table(answer(first)));
         }
-        registry.scrape();
+        scrape();
+    }
+
+    private String scrape() {
+        return new String(metrics.text(TextFormat.PROMETHEUS, new byte[0]), UTF_8);
     }
 
     /** The names are new, too. */
@@ -77,6 +81,6 @@ public final class ChurnedCore {
     private Sample sample() {
         System.gc();
         long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        return new Sample(Series.count(registry.scrape()), used);
+        return new Sample(Series.count(scrape()), used);
     }
 }
