@@ -106,8 +106,7 @@ target=$PWD/peer-monitor/target/benchmark
 if [ "$as_built" = no ]; then
   lay_out_image "$target"
 else
-  app=$target
-  cached=("-XX:AOTCache=$app/peer-monitor.aot" -XX:AOTMode=on)
+  use_image "$target"
   [ -f "$app/peer-monitor.aot" ] || stop "Nothing is built yet: leave out --as-built."
 fi
 if [ -n "$jvm_options" ]; then

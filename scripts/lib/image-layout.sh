@@ -5,10 +5,15 @@ need_jdk_25() {
   "$java" -version 2>&1 | grep -q '"25[."]' || stop "JAVA_HOME is no JDK 25: set it to one, for example Temurin 25."
 }
 
-# lay_out_image FOLDER: makes it anew from the sources; afterwards "$java" "@$app/jvm.options" "${cached[@]}" starts the service
-lay_out_image() {
+# use_image FOLDER: what was laid out there
+use_image() {
   app=$1
   cached=("-XX:AOTCache=$app/peer-monitor.aot" -XX:AOTMode=on)
+}
+
+# lay_out_image FOLDER: makes it anew from the sources; afterwards "$java" "@$app/jvm.options" "${cached[@]}" starts the service
+lay_out_image() {
+  use_image "$1"
   mvn -B -q -pl peer-monitor package -DskipTests </dev/null
   rm -rf "$app"
   mkdir -p "$app/boot"

@@ -9,11 +9,6 @@ stop() {
   exit 1
 }
 
-# remembers what a person must act on, for the end of the screen
-trouble() {
-  say "$*" >>"$scratch/troubles"
-}
-
 # the comment at the head of a script is its help
 usage() {
   sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"

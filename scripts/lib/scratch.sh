@@ -12,3 +12,8 @@ at_end() {
 end_forward() {
   :
 }
+
+# remembers what a person must act on, for the end of the screen
+trouble() {
+  say "$*" >>"$scratch/troubles"
+}
