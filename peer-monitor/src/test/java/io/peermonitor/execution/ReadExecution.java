@@ -11,10 +11,12 @@ import io.peermonitor.wire.RepeatedTable;
 import io.peermonitor.wire.RepeatedTables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +29,8 @@ public final class ReadExecution {
     private static final JsonMapper MAPPER = PeerTable.mapper(SMALL, ENTRY);
     private static final RepeatedTables TABLES = new RepeatedTables(MAPPER, SMALL, ENTRY);
 
-    private static final JsonMapper USUAL =
-            PeerTable.mapper(new Limits(8 * 1024 * 1024, 2000), ENTRY);
+    private static final Limits USUAL_LIMITS = new Limits(8 * 1024 * 1024, 2000);
+    private static final JsonMapper USUAL = PeerTable.mapper(USUAL_LIMITS, ENTRY);
 
     private ReadExecution() {}
 
@@ -36,6 +38,20 @@ public final class ReadExecution {
     public static PeerSnapshot table(byte[] answer) {
         return Objects.requireNonNull(
                 USUAL.readValue(answer, AdminPeersResponse.class).getResult());
+    }
+
+    /** Reads the tables of one node one after the other, as the service does. */
+    public static Function<byte[], PeerSnapshot> tables() {
+        RepeatedTable table = new RepeatedTables(USUAL, USUAL_LIMITS, ENTRY).ofOneNode();
+        return answer -> {
+            try {
+                return Objects.requireNonNull(
+                        table.read(new ByteArrayInputStream(answer), AdminPeersResponse.class)
+                                .getResult());
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        };
     }
 
     /**
