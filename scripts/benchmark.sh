@@ -2,13 +2,14 @@
 # Measures the service as it is shipped (the layout, JVM options and AOT cache of the image) against a fleet of load
 # nodes on loopback, and prints one table in Markdown: CPU, lag, latencies, memory, start.
 #
-#   scripts/benchmark.sh [--sizes 1x50,3x50] [--runs N] [--seconds N] [--churn SHARE] [--transport http|ws] [--quick]
+#   scripts/benchmark.sh [--sizes 1x50,3x50] [--runs N] [--warm N] [--seconds N] [--churn SHARE] [--transport http|ws] [--quick]
 #                        [--against COMMAND [--against-metrics PATH]] [--jvm-options FILE] [--as-built]
 #   scripts/benchmark.sh --core
 #
 #   --sizes       nodes x peers; default 1x50,3x50,50x50,200x50,1x1000,1x10000
 #   --runs        of each size, default 3: the table has their median and how far they lie apart
 #   --seconds     how long CPU and lag are measured, default 40; a run of one size takes about two minutes
+#   --warm        how long the service runs before it is measured, default 20: after 60 fewer methods are interpreted
 #   --churn       which share of the peers is another at the next poll, default 0.01
 #   --transport   of the polls, default http; changes are always pushed over WebSocket
 #   --quick       a few seconds for each size: shows that it works, and measures nothing
@@ -53,6 +54,11 @@ while [ $# -gt 0 ]; do
     --seconds)
       value_of "$1" "$whole" "a number of seconds" "${2:-}"
       words+=("seconds=$2")
+      shift
+      ;;
+    --warm)
+      value_of "$1" "$whole" "a number of seconds" "${2:-}"
+      words+=("warm=$2")
       shift
       ;;
     --churn)
