@@ -20,9 +20,9 @@ as_if_built() {
 @test "what was built is measured with what was asked for, as the image starts it" {
   fake_java 25.0.3
   as_if_built
-  script benchmark.sh --as-built --sizes 3x50,1x1000 --runs 5 --against "node other.mjs --fast" --against-metrics /m
+  script benchmark.sh --as-built --sizes 3x50,1x1000 --runs 5 --warm 60 --against "node other.mjs --fast" --against-metrics /m
   succeeds
-  called "io.peermonitor.benchmark.Benchmark sizes=3x50,1x1000 runs=5 against=node other.mjs --fast against-metrics=/m -- "
+  called "io.peermonitor.benchmark.Benchmark sizes=3x50,1x1000 runs=5 warm=60 against=node other.mjs --fast against-metrics=/m -- "
   called "/jvm.options -XX:AOTCache="
 }
 
