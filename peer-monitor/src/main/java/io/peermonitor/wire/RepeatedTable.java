@@ -19,6 +19,7 @@ public final class RepeatedTable implements AutoCloseable {
     private final int maxPeers;
     private final MemoryBudget budget;
     private RememberedEntries before = RememberedEntries.none();
+    private boolean closed;
 
     RepeatedTable(JsonMapper mapper, PeerTable.Entry reader, int maxPeers, MemoryBudget budget) {
         this.mapper = mapper;
@@ -35,7 +36,7 @@ public final class RepeatedTable implements AutoCloseable {
     public <T> T read(InputStream answer, Class<T> type) throws IOException {
         AnswerWindow window = new AnswerWindow(answer);
         byte[] head = AnswerHead.take(window);
-        EntryReading reading = new EntryReading(window, before, mapper, reader, maxPeers);
+        EntryReading reading = new EntryReading(window, before(), mapper, reader, maxPeers);
         if (head.length > 0) {
             reading.readObjects();
         }
@@ -47,13 +48,20 @@ public final class RepeatedTable implements AutoCloseable {
         return read;
     }
 
-    private void remember(RememberedEntries entries) {
-        budget.give(before.bytes());
-        before = budget.take(entries.bytes()) ? entries : RememberedEntries.none();
+    private synchronized RememberedEntries before() {
+        return before;
     }
 
+    private synchronized void remember(RememberedEntries entries) {
+        budget.give(before.bytes());
+        boolean kept = !closed && budget.take(entries.bytes());
+        before = kept ? entries : RememberedEntries.none();
+    }
+
+    /** Also while a poll is under way: what that one reads is not remembered. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         remember(RememberedEntries.none());
     }
 }

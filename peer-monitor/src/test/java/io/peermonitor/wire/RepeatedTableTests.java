@@ -192,6 +192,22 @@ class RepeatedTableTests {
         assertThat(budget.left()).isEqualTo(100_000);
     }
 
+    @Test
+    void remembersNothingOfANodeThatIsForgottenDuringItsPoll() throws IOException {
+        byte[] answer = answer(peers(1, 50)).getBytes(UTF_8);
+        InputStream forgotten =
+                new ByteArrayInputStream(answer) {
+                    @Override
+                    public synchronized int read(byte[] target, int offset, int length) {
+                        table.close();
+                        return super.read(target, offset, length);
+                    }
+                };
+
+        assertThat(result(table.read(forgotten, Answer.class)).peers()).hasSize(50);
+        assertThat(budget.left()).isEqualTo(100_000);
+    }
+
     private static String longer(String entry) {
         return entry.replace("}", ",\"more\":\"" + "x".repeat(400) + "\"}");
     }
